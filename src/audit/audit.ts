@@ -1,0 +1,148 @@
+/**
+ * One filing against the programme: signs settled, every rule judged, everything put into the
+ * form that reports are made from.
+ */
+import type { VocabularyIndex } from '../concepts/vocabulary.ts';
+import { printEquation, printFigure } from '../equations/index.ts';
+import type { Audited, Counts, Figure, Filing, Finding, Note, Severity, Verdict } from '../generated/types.ts';
+import type { CompiledRule } from '../rules/program.ts';
+import { bind } from './bind.ts';
+import { openLedger } from './ledger.ts';
+import type { Ledger, LedgerFigure, PlaceOf, Unreadable } from './ledger.ts';
+import { labelNotes } from './remarks.ts';
+import { settleSigns } from './settle.ts';
+import type { BoundTerm, Judged } from './verdicts.ts';
+import { judge } from './verdicts.ts';
+
+export interface AuditResult {
+  readonly audited: Audited;
+  /** Cells whose text is no figure; a fault each. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/**
+ * Audits one filing.
+ * @param source the file that was checked, as it was named
+ * @param severityOf the severity of a rule's findings, as the project has set it
+ */
+export function audit(
+  filing: Filing,
+  source: string,
+  programme: readonly CompiledRule[],
+  vocabulary: VocabularyIndex,
+  placeOf: PlaceOf,
+  severityOf: (ruleId: string, own: Severity) => Severity = (_, own) => own,
+): AuditResult {
+  const opened = openLedger(filing, vocabulary, placeOf);
+  const settled = settleSigns(opened, programme);
+  const { ledger } = settled;
+  const { bound, notApplied } = bind(ledger, programme);
+  const judged = bound.map(judge);
+  const findings = judged.map((one) => findingOf(one, severityOf)).sort(byPlace);
+  const notes: Note[] = [...(filing.notes ?? []), ...settled.notes, ...labelNotes(ledger, judged)];
+  return {
+    unreadable: ledger.unreadable,
+    audited: {
+      source,
+      ...(filing.company !== undefined && { company: filing.company }),
+      statements: filing.statements.map((statement) => ({
+        kind: statement.kind,
+        ...(statement.title !== undefined && { title: statement.title }),
+        ...(statement.basis && { basis: statement.basis }),
+        ...(statement.scale && { scale: statement.scale }),
+        columns: statement.columns,
+      })),
+      figures: figuresOf(ledger).map(figureOf),
+      findings,
+      notApplied: [...notApplied],
+      notes,
+      counts: countVerdicts(findings),
+    },
+  };
+}
+
+export function figuresOf(ledger: Ledger): LedgerFigure[] {
+  return ledger.statements.flatMap((statement) => statement.rows.flatMap((row) => row.figures.flatMap((figure) => figure ?? [])));
+}
+
+export function countVerdicts(findings: readonly { readonly verdict: Verdict }[]): Counts {
+  const counts: Counts = { exact: 0, rounding: 0, edge: 0, breaks: 0, unproven: 0 };
+  for (const finding of findings) counts[finding.verdict] += 1;
+  return counts;
+}
+
+function figureOf(figure: LedgerFigure): Figure {
+  return {
+    id: figure.id,
+    statement: figure.statement,
+    row: figure.row,
+    column: figure.column,
+    label: figure.label,
+    ...(figure.concept && { concept: figure.concept.name }),
+    printed: figure.printed,
+    amount: figure.amount.toString(),
+    ...(!figure.value.equals(figure.amount) && { value: figure.value.toString() }),
+    unit: figure.unit,
+    ulp: figure.ulp.toString(),
+    low: figure.box.low().toString(),
+    high: figure.box.high().toString(),
+    sign: figure.sign,
+    ...(figure.period !== undefined && { period: figure.period }),
+    basis: figure.basis,
+    place: figure.place,
+  };
+}
+
+function findingOf(judged: Judged, severityOf: (ruleId: string, own: Severity) => Severity): Finding {
+  const { bound, stated } = judged;
+  const { rule, equation } = bound.compiled;
+  const heading = bound.statement.statement.columns[bound.column]?.heading ?? '';
+  const anchor = stated ?? judged.terms[0]?.figure;
+  return {
+    id: `${rule.id}@s${bound.statement.index + 1}/c${bound.column + 1}`,
+    rule: rule.id,
+    title: rule.title,
+    severity: severityOf(rule.id, rule.severity),
+    verdict: judged.verdict,
+    equation: printEquation(equation),
+    statement: bound.statement.index,
+    column: heading,
+    ...(bound.period !== undefined && { period: bound.period }),
+    basis: bound.basis,
+    terms: judged.terms.map((term) => ({
+      figure: term.figure.id,
+      as: printFigure({ ...term.node, optional: false }),
+      ...(term.coefficient && { coefficient: term.coefficient.toString() }),
+      ...(term.figure === stated && { stated: true as const }),
+    })),
+    ...(anchor && { unit: residualUnit(judged) }),
+    ...(judged.computed !== undefined && { computed: judged.computed }),
+    ...(stated && { stated: stated.value.toString() }),
+    ...(judged.gap && { gap: judged.gap.toString() }),
+    ...(judged.room && { room: judged.room.toString() }),
+    ...(judged.reason !== undefined && { reason: judged.reason }),
+    working: working(judged.terms),
+    place: anchor?.place ?? { document: '', line: 1, column: 1 },
+  };
+}
+
+/** The unit of gap and room: that of the terms; of a cleared quotient, its numerator's. */
+function residualUnit(judged: Judged): string {
+  if (judged.bound.compiled.normal.kind === 'linear') return judged.terms[0]?.figure.unit ?? 'pure';
+  return judged.terms.some((term) => term.figure.unit === 'USD') ? 'USD' : (judged.terms[0]?.figure.unit ?? 'pure');
+}
+
+/** The equation with the printed figures in it, on one line. */
+function working(terms: readonly BoundTerm[]): string {
+  return terms
+    .map(({ figure, coefficient }, index) => {
+      const minus = coefficient !== undefined && coefficient.sign() < 0;
+      return `${minus ? (index === 0 ? '-' : ' - ') : index === 0 ? '' : coefficient ? ' + ' : ', '}${figure.printed}`;
+    })
+    .join('');
+}
+
+/** In the order of the page; then by rule. Compared by code point, the same in every locale. */
+function byPlace(a: Finding, b: Finding): number {
+  return (a.statement ?? 0) - (b.statement ?? 0) || a.place.line - b.place.line || a.place.column - b.place.column || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,237 @@
+/**
+ * Which figures an equation speaks of: every rule for every column in which its figures stand.
+ */
+import { normaliseLabel } from '../concepts/labels.ts';
+import { figureKey, printFigure } from '../equations/index.ts';
+import type { FigureNode } from '../equations/index.ts';
+import { closing, daysBetween, isInstant, lastDay, lengthInDays, opening } from '../figures/period.ts';
+import type { Period } from '../figures/period.ts';
+import type { Basis, NotApplied, StatementKind } from '../generated/types.ts';
+import type { CompiledRule } from '../rules/program.ts';
+import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
+import { linesUnder } from './structure.ts';
+
+/** A rule with the figures of one column. */
+export interface Bound {
+  readonly compiled: CompiledRule;
+  readonly statement: LedgerStatement;
+  readonly column: number;
+  readonly period?: Period;
+  readonly basis: Basis;
+  /** For each figure of the equation, by `figureKey`, the printed figures it stands for; none if left out. */
+  readonly figures: ReadonlyMap<string, readonly LedgerFigure[]>;
+  /** Figures without which the equation cannot be decided, each with the reason. */
+  readonly missing: readonly string[];
+  /** Why a broken equation would not be proof, if it would not. */
+  readonly doubt?: string;
+}
+
+export interface Binding {
+  readonly bound: readonly Bound[];
+  readonly notApplied: readonly NotApplied[];
+}
+
+/** Binds every rule to every column of every statement that shows its figures. */
+export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Binding {
+  const bound: Bound[] = [];
+  const notApplied: NotApplied[] = [];
+  for (const compiled of programme) {
+    const reasons = new Set<string>();
+    const before = bound.length;
+    for (const statement of ledger.statements) {
+      if (!suits(compiled.rule.statement, statement.statement.kind)) continue;
+      bindStatement(ledger, compiled, statement, bound, reasons);
+    }
+    if (bound.length === before) {
+      const why = [...reasons];
+      notApplied.push({ rule: compiled.rule.id, reason: why.length > 0 ? why.join('; ') : `the report has no ${KIND_NAMES[compiled.rule.statement]}` });
+    }
+  }
+  return { bound, notApplied };
+}
+
+export const KIND_NAMES: Record<StatementKind, string> = {
+  incomeStatement: 'income statement',
+  balanceSheet: 'balance sheet',
+  cashFlowStatement: 'cash flow statement',
+  equityStatement: 'statement of equity',
+  comprehensiveIncomeStatement: 'statement of comprehensive income',
+  other: 'other table',
+};
+
+function suits(wanted: StatementKind, kind: StatementKind): boolean {
+  return wanted === kind || (wanted === 'incomeStatement' && kind === 'comprehensiveIncomeStatement');
+}
+
+function bindStatement(
+  ledger: Ledger,
+  compiled: CompiledRule,
+  statement: LedgerStatement,
+  out: Bound[],
+  reasons: Set<string>,
+): void {
+  const { rule, figures } = compiled;
+  for (const name of rule.unless ?? []) {
+    if (statement.rows.some((row) => row.concept?.name === name)) {
+      reasons.add(`the statement shows ${name}`);
+      return;
+    }
+  }
+  const anchor = figures.find((figure) => !figure.optional && figure.reach === undefined) ?? figures[0];
+  if (anchor && rowsOf(statement, anchor).length === 0) {
+    reasons.add(`no line for ${anchor.name}`);
+    return;
+  }
+  statement.statement.columns.forEach((heading, column) => {
+    if (heading.shows) return;
+    const context = { ledger, statement, column, period: heading.period, basis: heading.basis ?? statement.basis };
+    const found = new Map<string, readonly LedgerFigure[]>();
+    const missing: string[] = [];
+    const doubts: string[] = [];
+    let here = 0;
+    for (const figure of figures) {
+      const match = find(figure, context);
+      if (match.kind === 'found') {
+        found.set(figureKey(figure), match.figures);
+        here += figure.optional ? 0 : 1;
+        if (match.doubt !== undefined) doubts.push(match.doubt);
+      } else if (figure.optional && match.kind !== 'ambiguous') {
+        found.set(figureKey(figure), []);
+      } else if (match.kind === 'noLine') {
+        reasons.add(match.why);
+        return;
+      } else {
+        missing.push(match.why);
+      }
+    }
+    // A column that shows none of the figures is no column of this rule's.
+    if (here === 0) return;
+    if (rule.decides !== undefined && !signIsOpen(rule.decides, found, statement)) {
+      reasons.add(`the sign of ${rule.decides} is printed`);
+      return;
+    }
+    const between = rule.walk ? uncovered(statement, column, found) : [];
+    if (between.length > 0) {
+      doubts.push(`the equation does not name ${between.map((row) => `"${row.row.label}"`).join(', ')}, standing between its figures`);
+    }
+    out.push({
+      compiled,
+      statement,
+      column,
+      ...(context.period !== undefined && { period: context.period }),
+      basis: context.basis,
+      figures: found,
+      missing,
+      ...(doubts.length > 0 && { doubt: doubts.join('; ') }),
+    });
+  });
+}
+
+interface Context {
+  readonly ledger: Ledger;
+  readonly statement: LedgerStatement;
+  readonly column: number;
+  readonly period: Period | undefined;
+  readonly basis: Basis;
+}
+
+type Match =
+  | { readonly kind: 'found'; readonly figures: readonly LedgerFigure[]; readonly doubt?: string }
+  | { readonly kind: 'noLine' | 'noFigure' | 'ambiguous'; readonly why: string };
+
+function find(node: FigureNode, context: Context): Match {
+  if (node.reach !== undefined) return findElsewhere(node, context, node.reach);
+  const rows = rowsOf(context.statement, node);
+  if (rows.length === 0) return findElsewhere(node, context, undefined);
+  const filled = rows.filter((row) => row.figures[context.column] !== undefined);
+  if (filled.length === 0) return { kind: 'noFigure', why: `no figure for ${node.name} in this column` };
+  return node.lines ? linesOf(filled, context) : only(filled.flatMap((row) => row.figures[context.column] ?? []), node);
+}
+
+function only(figures: readonly LedgerFigure[], node: FigureNode): Match {
+  const first = figures[0];
+  if (!first) return { kind: 'noFigure', why: `no figure for ${node.name} in this column` };
+  if (figures.every((figure) => figure.value.equals(first.value))) return { kind: 'found', figures: [first] };
+  const labels = figures.map((figure) => `"${figure.label}" (${figure.printed})`).join(' and ');
+  return { kind: 'ambiguous', why: `${labels} both stand for ${node.name}` };
+}
+
+function linesOf(totals: readonly LedgerRow[], context: Context): Match {
+  const total = totals[0];
+  const under = total && linesUnder(context.statement.rows, total.index);
+  if (!total || !under) return { kind: 'noLine', why: `no lines are shown under "${total?.row.label ?? ''}"` };
+  const figures = under.rows.flatMap((row) => row.figures[context.column] ?? []);
+  if (figures.length === 0) return { kind: 'noFigure', why: `no lines under "${total.row.label}" in this column` };
+  return { kind: 'found', figures, ...(!under.certain && { doubt: `which lines "${total.row.label}" sums up is not certain` }) };
+}
+
+/** A figure of another period or another statement on the same basis. */
+function findElsewhere(node: FigureNode, context: Context, reach: FigureNode['reach']): Match {
+  const none = { kind: 'noLine', why: `no line for ${printFigure({ ...node, optional: false })}` } as const;
+  const { period } = context;
+  if (period === undefined) return none;
+  const fits = (other: Period): boolean => {
+    switch (reach) {
+      case 'opening':
+        return isInstant(other) && Math.abs(daysBetween(opening(period), other)) <= 7;
+      case 'closing':
+        return isInstant(other) && other === closing(period);
+      case 'prior':
+        return comparable(other, period);
+      case undefined:
+        return other === period || (isInstant(other) && other === closing(period));
+    }
+  };
+  const candidates = context.ledger.statements
+    .filter((statement) => statement.statement.kind !== 'other')
+    .flatMap((statement) => {
+      const rows = rowsOf(statement, node);
+      return statement.statement.columns.flatMap((heading, column) => {
+        const basis = heading.basis ?? statement.basis;
+        if (heading.shows || basis !== context.basis || heading.period === undefined || !fits(heading.period)) return [];
+        return rows.flatMap((row) => row.figures[column] ?? []);
+      });
+    });
+  return candidates.length === 0 || node.lines ? none : only(candidates, node);
+}
+
+/** Whether `other` is the comparable earlier period: as long, and a year before. */
+function comparable(other: Period, period: Period): boolean {
+  if (isInstant(other) !== isInstant(period)) return false;
+  const apart = daysBetween(lastDay(other), lastDay(period));
+  return Math.abs(apart - 365) <= 8 && Math.abs(lengthInDays(other) - lengthInDays(period)) <= 8;
+}
+
+function rowsOf(statement: LedgerStatement, node: FigureNode): LedgerRow[] {
+  const label = node.label ? normaliseLabel(node.name) : undefined;
+  return statement.rows.filter((row) =>
+    label === undefined ? row.concept?.name === node.name : normaliseLabel(row.row.label) === label,
+  );
+}
+
+function signIsOpen(name: string, found: ReadonlyMap<string, readonly LedgerFigure[]>, statement: LedgerStatement): boolean {
+  return [...found.values()].flat().some((figure) => figure.concept?.name === name && statement.rows[figure.row]?.signByLabel);
+}
+
+/**
+ * The lines that stand between the figures of an equation and that it does not account for:
+ * neither named, nor under a total that is named, nor a subtotal on the way.
+ */
+function uncovered(
+  statement: LedgerStatement,
+  column: number,
+  found: ReadonlyMap<string, readonly LedgerFigure[]>,
+): LedgerRow[] {
+  const named = new Set([...found.values()].flat().filter((figure) => figure.statement === statement.index).map((figure) => figure.row));
+  if (named.size === 0) return [];
+  const covered = new Set(named);
+  for (const row of named) {
+    if (statement.rows[row]?.row.total) for (const line of linesUnder(statement.rows, row)?.rows ?? []) covered.add(line.index);
+  }
+  const first = Math.min(...named);
+  const last = Math.max(...named);
+  return statement.rows.slice(first, last).filter((row) => {
+    const figure = row.figures[column];
+    return figure && figure.amount.sign() !== 0 && figure.unit === 'USD' && !covered.has(row.index) && row.row.total !== true;
+  });
+}

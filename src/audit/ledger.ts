@@ -1,0 +1,229 @@
+/**
+ * From a filing to its figures: every printed cell as an exact amount with its rounding interval,
+ * its unit, period, basis, concept, sign and place.
+ */
+import { placeLabel } from '../concepts/labels.ts';
+import type { PrintedSign } from '../concepts/labels.ts';
+import type { Concept, VocabularyIndex } from '../concepts/vocabulary.ts';
+import { Decimal } from '../figures/decimal.ts';
+import { Interval } from '../figures/interval.ts';
+import { parsePrinted } from '../figures/printed.ts';
+import type { PrintedAmount } from '../figures/printed.ts';
+import type { Period } from '../figures/period.ts';
+import type { Basis, Filing, Place, Row, Statement, Unit } from '../generated/types.ts';
+
+/** One printed figure, understood. */
+export interface LedgerFigure {
+  readonly id: string;
+  readonly statement: number;
+  readonly row: number;
+  readonly column: number;
+  readonly label: string;
+  readonly concept?: Concept;
+  readonly printed: string;
+  /** As printed, or as the label says: a deficit printed as 3,829 is −3,829. */
+  readonly amount: Decimal;
+  /** The amount under the concept's own sign (XBRL balance); an open line's is settled later. */
+  readonly value: Decimal;
+  readonly ulp: Decimal;
+  readonly unit: Unit;
+  readonly sign: 'printed' | 'label';
+  readonly period?: Period;
+  readonly basis: Basis;
+  readonly place: Place;
+  /** The printed amount of `value`, and all that it may have been before rounding. */
+  readonly point: Interval;
+  readonly box: Interval;
+}
+
+/** One line of a statement with its figures, one entry a column. */
+export interface LedgerRow {
+  readonly index: number;
+  readonly row: Row;
+  readonly concept?: Concept;
+  readonly figures: readonly (LedgerFigure | undefined)[];
+  /** Whether the page leaves the sign of the line open, so that the equations may settle it. */
+  readonly open: boolean;
+  /** Whether the sign comes from the label alone, over figures printed without one. */
+  readonly signByLabel: boolean;
+}
+
+export interface LedgerStatement {
+  readonly index: number;
+  readonly statement: Statement;
+  readonly basis: Basis;
+  readonly rows: readonly LedgerRow[];
+}
+
+/** A cell whose text is no figure: never a guess, never a zero. */
+export interface Unreadable {
+  readonly place: Place;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface Ledger {
+  readonly filing: Filing;
+  readonly statements: readonly LedgerStatement[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Where a cell stands when the filing itself does not say: in the filing's own file. */
+export type PlaceOf = (statement: number, row: number, column: number) => Place;
+
+/**
+ * Reads the figures of a filing.
+ * @param fallback the place of a cell that carries none (a filing written by hand)
+ */
+export function openLedger(filing: Filing, vocabulary: VocabularyIndex, fallback: PlaceOf): Ledger {
+  const unreadable: Unreadable[] = [];
+  const statements = filing.statements.map((statement, index) =>
+    openStatement(filing, statement, index, vocabulary, fallback, unreadable),
+  );
+  return { filing, statements, unreadable };
+}
+
+function openStatement(
+  filing: Filing,
+  statement: Statement,
+  index: number,
+  vocabulary: VocabularyIndex,
+  fallback: PlaceOf,
+  unreadable: Unreadable[],
+): LedgerStatement {
+  const basis = statement.basis ?? 'reported';
+  const headings: { readonly label: string; readonly indent: number }[] = [];
+  const siblings = statement.rows.map((row) => row.label);
+  const rows = statement.rows.map((row, at): LedgerRow => {
+    const indent = row.indent ?? 0;
+    if (!row.printed?.some((text) => text !== null)) {
+      if (!row.printed) headings.unshift({ label: row.label, indent });
+      return { index: at, row, figures: statement.columns.map(() => undefined), open: false, signByLabel: false };
+    }
+    const open = headings.filter((heading) => heading.indent <= indent).slice(0, 3).map((heading) => heading.label);
+    const placed = placeLabel(row.label, { statement: statement.kind, headings: open, siblings }, vocabulary);
+    const concept = row.concept === undefined ? placed?.concept : vocabulary.byName.get(row.concept);
+    const sign = concept !== undefined && placed?.concept === concept ? placed.sign : 'printed';
+    const place = (column: number): Place => {
+      const found = /^(\d+):(\d+)$/.exec(row.at?.[column] ?? '');
+      return found
+        ? { document: filing.document ?? '', line: Number(found[1]), column: Number(found[2]) }
+        : fallback(index, at, column);
+    };
+    const cells = statement.columns.map((_, column) => {
+      const text = row.printed?.[column];
+      if (text === undefined || text === null) return undefined;
+      const parsed = parsePrinted(text);
+      if (!parsed.ok) unreadable.push({ place: place(column), message: parsed.message, hint: parsed.hint });
+      return parsed.ok ? { text, printed: parsed.printed } : undefined;
+    });
+    const amounts = cells.flatMap((cell) => (cell?.printed.kind === 'amount' ? [cell.printed] : []));
+    const reading = readSign(sign, amounts, concept, statement);
+    const unit = unitOf(row, concept, amounts);
+    const scale = Decimal.parse(String(scaleOf(row, unit, statement)));
+    // A dash stands for nil or for less than half of the last place of its row.
+    const places = Math.max(0, ...amounts.map((amount) => amount.places));
+    const figures = cells.map((cell, column): LedgerFigure | undefined => {
+      if (!cell || cell.printed.kind === 'notMeaningful') return undefined;
+      const heading = statement.columns[column];
+      const percent = cell.printed.kind === 'amount' && cell.printed.percent;
+      const hundredth = percent ? Decimal.powerOfTen(-2) : Decimal.one;
+      const decimals = cell.printed.kind === 'amount' ? cell.printed.places : places;
+      const ulp = Decimal.powerOfTen(-decimals).times(scale).times(hundredth);
+      const plain = cell.printed.kind === 'amount' ? signed(cell.printed) : Decimal.zero;
+      const amount = reading.amount(plain).times(scale).times(hundredth);
+      const value = reading.value(amount);
+      return {
+        id: `s${index + 1}/r${at + 1}/c${column + 1}`,
+        statement: index,
+        row: at,
+        column,
+        label: row.label,
+        ...(concept && { concept }),
+        printed: cell.text,
+        amount,
+        value,
+        ulp,
+        unit: percent ? 'pure' : unit,
+        sign: reading.byLabel ? 'label' : 'printed',
+        ...(heading?.period !== undefined && { period: heading.period }),
+        basis: heading?.basis ?? basis,
+        place: place(column),
+        point: Interval.point(value),
+        box: Interval.rounded(value, ulp),
+      };
+    });
+    return { index: at, row, ...(concept && { concept }), figures, open: reading.open, signByLabel: reading.byLabel };
+  });
+  return { index, statement, basis, rows };
+}
+
+interface SignReading {
+  readonly amount: (printed: Decimal) => Decimal;
+  readonly value: (amount: Decimal) => Decimal;
+  readonly open: boolean;
+  readonly byLabel: boolean;
+}
+
+const same = (value: Decimal): Decimal => value;
+const turned = (value: Decimal): Decimal => value.negated();
+
+/** How a line's printed signs are read: keep what was printed and what it means. */
+function readSign(
+  sign: PrintedSign,
+  amounts: readonly PrintedAmount[],
+  concept: Concept | undefined,
+  statement: Statement,
+): SignReading {
+  const nonzero = amounts.filter((amount) => amount.magnitude.sign() !== 0);
+  const bracketed = nonzero.filter((amount) => amount.negative !== false).length;
+  switch (sign) {
+    case 'negative':
+      // "Net loss 47,626" is a loss, and so is "Net loss (47,626)". Where only some of the line's
+      // figures are in brackets, the brackets tell a loss from a profit, or the other way round.
+      if (bracketed === 0) return { amount: turned, value: same, open: false, byLabel: true };
+      return { amount: same, value: same, open: bracketed < nonzero.length, byLabel: false };
+    case 'turned':
+      return { amount: same, value: turned, open: false, byLabel: false };
+    case 'magnitude':
+      return { amount: same, value: (amount) => amount.abs(), open: false, byLabel: false };
+    case 'printed': {
+      // A cost in brackets is a deduction shown as one, or truly negative: the equations tell.
+      const deduction =
+        nonzero.length > 0 &&
+        bracketed === nonzero.length &&
+        concept?.balance === 'debit' &&
+        concept.period === 'duration' &&
+        statement.kind !== 'cashFlowStatement';
+      return { amount: same, value: deduction ? turned : same, open: deduction, byLabel: false };
+    }
+  }
+}
+
+function signed(printed: PrintedAmount): Decimal {
+  return printed.negative === false ? printed.magnitude : printed.magnitude.negated();
+}
+
+function unitOf(row: Row, concept: Concept | undefined, amounts: readonly PrintedAmount[]): Unit {
+  if (row.unit) return row.unit;
+  if (concept) return concept.unit;
+  if (/\bper\b.*\b(?:share|unit|ads)\b/i.test(row.label)) return 'USD/shares';
+  if (/\bshares?\b/i.test(row.label) && !amounts.some((amount) => amount.currency)) {
+    if (/\b(?:outstanding|average|number of|used in|issued|diluted|basic)\b/i.test(row.label)) return 'shares';
+  }
+  return amounts.length > 0 && amounts.every((amount) => amount.percent) ? 'pure' : 'USD';
+}
+
+/** Per-share amounts and ratios are never scaled; share counts have a scale of their own. */
+function scaleOf(row: Row, unit: Unit, statement: Statement): number {
+  if (row.scale !== undefined) return row.scale;
+  switch (unit) {
+    case 'USD':
+      return statement.scale ?? 1;
+    case 'shares':
+      return statement.sharesScale ?? 1;
+    case 'USD/shares':
+    case 'pure':
+      return 1;
+  }
+}

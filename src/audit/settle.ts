@@ -1,0 +1,116 @@
+/**
+ * Where the page leaves a line's sign open and only one reading can satisfy the equations, that
+ * reading is adopted, and the report says so.
+ */
+import type { Note } from '../generated/types.ts';
+import type { CompiledRule } from '../rules/program.ts';
+import { bind } from './bind.ts';
+import type { Ledger, LedgerFigure, LedgerRow } from './ledger.ts';
+import { judge } from './verdicts.ts';
+import type { Judged } from './verdicts.ts';
+
+/** More open lines than this in one statement are not tried in combination. */
+const MOST_OPEN = 5;
+
+export interface Settled {
+  readonly ledger: Ledger;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Settles open signs, statement by statement. A reading other than the first is adopted only if
+ * it leaves no equation broken that the line stands in, and breaks none that held.
+ */
+export function settleSigns(ledger: Ledger, programme: readonly CompiledRule[]): Settled {
+  let settled = ledger;
+  const notes: Note[] = [];
+  const first = judgeAll(ledger, programme);
+  for (const statement of ledger.statements) {
+    const open = statement.rows.filter((row) => row.open || row.signByLabel);
+    const broken = first.filter((one) => one.verdict === 'breaks' && touches(one, statement.index, open));
+    if (broken.length === 0) continue;
+    const involved = open.filter((row) => broken.some((one) => touches(one, statement.index, [row]))).slice(0, MOST_OPEN);
+    const found = firstRepair(settled, statement.index, involved, programme, first);
+    if (!found) continue;
+    settled = found.ledger;
+    for (const row of found.turned) notes.push(turnedNote(row));
+  }
+  for (const statement of settled.statements) {
+    for (const row of statement.rows) if (row.signByLabel) notes.push(byLabelNote(row));
+  }
+  return { ledger: settled, notes };
+}
+
+function judgeAll(ledger: Ledger, programme: readonly CompiledRule[]): Judged[] {
+  return bind(ledger, programme).bound.map(judge);
+}
+
+function touches(judged: Judged, statement: number, rows: readonly LedgerRow[]): boolean {
+  return judged.terms.some((term) => term.figure.statement === statement && rows.some((row) => row.index === term.figure.row));
+}
+
+/** The smallest set of lines whose turning repairs everything they stand in. */
+function firstRepair(
+  ledger: Ledger,
+  statement: number,
+  rows: readonly LedgerRow[],
+  programme: readonly CompiledRule[],
+  before: readonly Judged[],
+): { readonly ledger: Ledger; readonly turned: readonly LedgerRow[] } | undefined {
+  const subsets = Array.from({ length: 2 ** rows.length - 1 }, (_, mask) => rows.filter((__, bit) => ((mask + 1) >> bit) & 1));
+  subsets.sort((a, b) => a.length - b.length);
+  const brokenBefore = before.filter((one) => one.verdict === 'breaks').length;
+  for (const subset of subsets) {
+    const turned = turn(ledger, statement, new Set(subset.map((row) => row.index)));
+    const after = judgeAll(turned, programme);
+    const broken = after.filter((one) => one.verdict === 'breaks');
+    if (broken.length < brokenBefore && !broken.some((one) => touches(one, statement, subset))) {
+      return { ledger: turned, turned: subset };
+    }
+  }
+  return undefined;
+}
+
+function turn(ledger: Ledger, statement: number, rows: ReadonlySet<number>): Ledger {
+  return {
+    ...ledger,
+    statements: ledger.statements.map((one) =>
+      one.index !== statement ? one : { ...one, rows: one.rows.map((row) => (rows.has(row.index) ? turnRow(row) : row)) },
+    ),
+  };
+}
+
+function turnRow(row: LedgerRow): LedgerRow {
+  return { ...row, figures: row.figures.map((figure) => figure && turnFigure(figure, row.signByLabel)) };
+}
+
+function turnFigure(figure: LedgerFigure, withAmount: boolean): LedgerFigure {
+  return {
+    ...figure,
+    ...(withAmount && { amount: figure.amount.negated() }),
+    value: figure.value.negated(),
+    point: figure.point.negated(),
+    box: figure.box.negated(),
+  };
+}
+
+function turnedNote(row: LedgerRow): Note {
+  return {
+    about: 'sign',
+    text: `"${row.row.label}": the page leaves its sign open; read against the first reading, because only so do its equations hold`,
+    ...placeOf(row),
+  };
+}
+
+function byLabelNote(row: LedgerRow): Note {
+  return {
+    about: 'sign',
+    text: `"${row.row.label}" is printed without a sign and read as negative, as its label says`,
+    ...placeOf(row),
+  };
+}
+
+function placeOf(row: LedgerRow): { readonly at?: string } {
+  const place = row.figures.find((figure) => figure)?.place;
+  return place ? { at: `${place.line}:${place.column}` } : {};
+}

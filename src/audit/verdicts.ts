@@ -1,0 +1,157 @@
+/**
+ * The verdict on one bound equation, in terms of printed figures.
+ */
+import { figureKey } from '../equations/index.ts';
+import type { AmountOf, FigureNode, Normal } from '../equations/index.ts';
+import { Decimal } from '../figures/decimal.ts';
+import { Interval } from '../figures/interval.ts';
+import type { Verdict } from '../generated/types.ts';
+import type { Bound } from './bind.ts';
+import { check, computedText } from './check.ts';
+import type { Amounts, Checked } from './check.ts';
+import type { LedgerFigure } from './ledger.ts';
+
+/** One printed figure in an equation. */
+export interface BoundTerm {
+  readonly node: FigureNode;
+  readonly figure: LedgerFigure;
+  /** With which it enters left minus right, where the equation is linear. */
+  readonly coefficient?: Decimal;
+}
+
+/** What was found of one bound equation. */
+export interface Judged {
+  readonly bound: Bound;
+  readonly verdict: Verdict;
+  readonly terms: readonly BoundTerm[];
+  readonly stated?: LedgerFigure;
+  readonly computed?: string;
+  readonly gap?: Decimal;
+  readonly room?: Decimal;
+  readonly reason?: string;
+}
+
+/** Decimals shown of a computed quotient beyond those of the stated figure. */
+const EXTRA_PLACES = 6;
+
+/** Judges one bound equation. */
+export function judge(bound: Bound): Judged {
+  const flat = flatten(bound);
+  const base = { bound, terms: flat.terms };
+  if (bound.missing.length > 0) return { ...base, verdict: 'unproven', reason: bound.missing.join('; ') };
+  if (flat.repeated) {
+    return { ...base, verdict: 'unproven', reason: `"${flat.repeated.label}" would stand twice in a product or quotient` };
+  }
+  const stated = statedOf(bound);
+  const isStated = (node: FigureNode) => flat.figureOf(node) === stated;
+  const checked = bound.compiled.rule.decides === undefined
+    ? check(flat.normal, flat.amounts, stated && isStated)
+    : decide(bound.compiled.rule.decides, flat);
+  const places = stated ? placesOf(stated.ulp) + (flat.normal.kind === 'cleared' ? EXTRA_PLACES : 0) : 0;
+  const computed = stated && computedText(flat.normal, flat.amounts, isStated, places);
+  const judged = {
+    ...base,
+    ...(stated && { stated }),
+    ...(computed !== undefined && { computed: trimmed(computed) }),
+    gap: checked.gap,
+    room: checked.room,
+  };
+  if ((checked.verdict === 'breaks' || checked.verdict === 'edge') && bound.doubt !== undefined) {
+    return { ...judged, verdict: 'unproven', reason: bound.doubt };
+  }
+  return { ...judged, verdict: checked.verdict, ...(checked.reason !== undefined && { reason: checked.reason }) };
+}
+
+interface Flat {
+  readonly terms: readonly BoundTerm[];
+  readonly normal: Normal;
+  readonly amounts: Amounts;
+  /** The one printed figure that a node of `normal` stands for; none for `lines(…)` in a quotient. */
+  readonly figureOf: (node: FigureNode) => LedgerFigure | undefined;
+  readonly repeated?: LedgerFigure;
+}
+
+/**
+ * The equation over printed figures: `lines(…)` written out, figures that turn out to be the same
+ * ink merged. What the page leaves out counts as zero.
+ */
+function flatten(bound: Bound): Flat {
+  const { normal } = bound.compiled;
+  const figuresAt = (node: FigureNode) => bound.figures.get(figureKey(node)) ?? [];
+  if (normal.kind === 'cleared') {
+    const terms = bound.compiled.figures.flatMap((node) => figuresAt(node).map((figure) => ({ node, figure })));
+    const seen = new Set<string>();
+    const repeated = terms.find(({ figure }) => seen.size === seen.add(figure.id).size)?.figure;
+    const sum = (pick: (figure: LedgerFigure) => Interval) => (node: FigureNode) =>
+      figuresAt(node).reduce((total, figure) => total.plus(pick(figure)), Interval.zero);
+    return {
+      terms,
+      normal,
+      amounts: { point: sum((figure) => figure.point), box: sum((figure) => figure.box) },
+      figureOf: (node) => (node.lines ? undefined : figuresAt(node)[0]),
+      ...(repeated && { repeated }),
+    };
+  }
+  const merged = new Map<string, { node: FigureNode; figure: LedgerFigure; coefficient: Decimal }>();
+  for (const { figure: node, coefficient } of normal.terms) {
+    for (const figure of figuresAt(node)) {
+      const known = merged.get(figure.id);
+      if (known) known.coefficient = known.coefficient.plus(coefficient);
+      else merged.set(figure.id, { node, figure, coefficient });
+    }
+  }
+  const terms = [...merged.values()];
+  // One node a printed figure, so that the check can look amounts up by identity.
+  const byNode = new Map<FigureNode, LedgerFigure>();
+  const flat = terms.map(({ node, figure, coefficient }) => {
+    const own = byNode.has(node) ? { ...node } : node;
+    byNode.set(own, figure);
+    return { figure: own, coefficient };
+  });
+  return {
+    terms,
+    normal: { ...normal, terms: flat },
+    figureOf: (node) => byNode.get(node),
+    amounts: {
+      point: (node) => byNode.get(node)?.point ?? Interval.zero,
+      box: (node) => byNode.get(node)?.box ?? Interval.zero,
+    },
+  };
+}
+
+/**
+ * The figure that the others should give: the one that stands alone on a side; where both sides
+ * do, the one printed more coarsely, as 56,590 in thousands gives "$56.6 million".
+ */
+function statedOf(bound: Bound): LedgerFigure | undefined {
+  const [first, second] = bound.compiled.alone.flatMap((node) => bound.figures.get(figureKey(node))?.[0] ?? []);
+  if (!first || !second) return first;
+  return first.ulp.compare(second.ulp) > 0 ? first : second;
+}
+
+/**
+ * The sign of a figure whose page leaves it open is proven when the adopted sign satisfies the
+ * equation and the opposite one cannot.
+ */
+function decide(name: string, flat: Flat): Checked {
+  const adopted = check(flat.normal, flat.amounts);
+  if (adopted.verdict === 'breaks' || adopted.verdict === 'unproven') return adopted;
+  const opposed = (amountOf: AmountOf) => (node: FigureNode) =>
+    flat.figureOf(node)?.concept?.name === name ? amountOf(node).negated() : amountOf(node);
+  const opposite = check(flat.normal, { point: opposed(flat.amounts.point), box: opposed(flat.amounts.box) });
+  if (opposite.verdict !== 'breaks') {
+    return { ...adopted, verdict: 'unproven', reason: 'either sign satisfies the equation' };
+  }
+  return {
+    ...adopted,
+    reason: `with the opposite sign the equation is missed by ${opposite.gap.toString()}, of which rounding explains ${opposite.room.toString()} at most: the sign is proven`,
+  };
+}
+
+function placesOf(ulp: Decimal): number {
+  return Math.max(0, -ulp.toScaled().exponent);
+}
+
+function trimmed(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}

@@ -1,0 +1,47 @@
+/** From a file's bytes to a filing, by what the file holds. */
+import { decode } from '../documents/decode.ts';
+import type { VocabularyIndex } from '../concepts/vocabulary.ts';
+import { fail } from '../fault.ts';
+import type { Filing, Place } from '../generated/types.ts';
+
+export interface OpenedReport {
+  readonly filing: Filing;
+  readonly placeOf: (statement: number, row: number, column: number) => Place;
+}
+
+/**
+ * Reads a report: a text exhibit, an HTML document or a filing in JSON, told apart by content.
+ * @returns undefined for a JSON file found in a folder that is something else than a filing
+ * @throws Fault when it is none of them, or holds no table of figures
+ */
+export async function openReport(bytes: Uint8Array, path: string, named: boolean, vocabulary: VocabularyIndex): Promise<OpenedReport | undefined> {
+  const text = decode(bytes, path);
+  switch (formatOf(text)) {
+    case 'json': {
+      if (!named && !/"tieout\/filing@1"/.test(text.slice(0, 10_000))) return undefined;
+      const { readFilingJson } = await import('../documents/filing-json.ts');
+      return readFilingJson(text, path, vocabulary);
+    }
+    case 'html': {
+      const [{ readHtml }, { readStatements }] = await Promise.all([import('../documents/html.ts'), import('../documents/statements.ts')]);
+      return document(readStatements(readHtml(text), path, vocabulary), path);
+    }
+    case 'text': {
+      const [{ readText }, { readStatements }] = await Promise.all([import('../documents/text.ts'), import('../documents/statements.ts')]);
+      return document(readStatements(readText(text), path, vocabulary), path);
+    }
+  }
+}
+
+function document(filing: Filing, path: string): OpenedReport {
+  if (filing.statements.length === 0) {
+    fail({ code: 'no-figures', message: 'no table of figures was found in this document', place: { document: path }, hint: 'is it the exhibit with the financial statements?' });
+  }
+  return { filing, placeOf: () => ({ document: path, line: 1, column: 1 }) };
+}
+
+function formatOf(text: string): 'json' | 'html' | 'text' {
+  const head = text.slice(0, 20_000);
+  if (/^\ufeff?\s*[{[]/.test(head)) return 'json';
+  return /<(?:html|body|div|p|font|td)\b[^>]*>/i.test(head) ? 'html' : 'text';
+}

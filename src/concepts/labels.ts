@@ -1,0 +1,264 @@
+// From the label of a printed line to the concept its figures stand for. Precision comes before everything:
+// a figure without a concept is merely unchecked, a figure under the wrong concept is a false finding.
+
+import { normaliseLabel } from './normalise.ts';
+import { readShareLabel } from './per-share.ts';
+import { signOf } from './signs.ts';
+import type { PrintedSign } from './signs.ts';
+import { compareText, editDistance, sectionKey } from './vocabulary.ts';
+import type { Concept, LabelEntry, StatementKind, VocabularyIndex } from './vocabulary.ts';
+
+export { normaliseLabel } from './normalise.ts';
+export type { PrintedSign } from './signs.ts';
+
+/** Where a label stands. */
+export interface LabelContext {
+  readonly statement: StatementKind;
+  /** The headings above the line that are still open, as printed, nearest first. */
+  readonly headings: readonly string[];
+  /**
+   * The other labels of the same statement, as printed. Optional; they settle the labels whose meaning hangs
+   * on their neighbours, such as "net income" above a line for the noncontrolling interests.
+   */
+  readonly siblings?: readonly string[];
+}
+
+export interface Placement {
+  readonly concept: Concept;
+  /** True where a plain printed amount, without brackets, is a negative amount of the concept. */
+  readonly negative: boolean;
+  /** How the printed sign is to be read; `negative` in more detail. */
+  readonly sign: PrintedSign;
+  /** Why, in one plain sentence. */
+  readonly how: string;
+}
+
+/** Words of measures that are not those of the accounting standards, however alike the rest of the label is. */
+const NOT_GAAP = new Set([
+  'proforma',
+  'adjusted',
+  'nongaap',
+  'excluding',
+  'ebitda',
+  'ebit',
+  'core',
+  'normalized',
+  'organic',
+  'percent',
+  'margin',
+  'growth',
+  'forecast',
+  'guidance',
+  'pretax-preprovision',
+  'underlying',
+  'combined-proforma',
+  'constant',
+  'tangible',
+]);
+
+/**
+ * The concept for a printed label, or undefined where the label is unknown or could mean several.
+ * Looked up in this order: the label under its nearest heading; the words of per-share amounts and share
+ * counts; labels of concepts on this statement; labels of concepts on any statement, if only one has it;
+ * then the same again for the label without a qualifier that does not change its meaning.
+ */
+export function placeLabel(label: string, context: LabelContext, vocabulary: VocabularyIndex): Placement | undefined {
+  const text = normaliseLabel(label);
+  const headings = context.headings.map(normaliseLabel).filter((heading) => heading !== '');
+  if (text === '' || isNotGaap(text) || headings.some(isNotGaap)) return undefined;
+  const siblings = context.siblings?.map(normaliseLabel) ?? [];
+  return (
+    placeInSection(text, headings, context, vocabulary) ??
+    placeShares(text, headings, context, vocabulary) ??
+    placeListed(text, text, siblings, headings, context, vocabulary) ??
+    placeQualified(text, siblings, headings, context, vocabulary)
+  );
+}
+
+const isNotGaap = (text: string): boolean => text.split(' ').some((word) => NOT_GAAP.has(word));
+
+function placeInSection(
+  text: string,
+  headings: readonly string[],
+  context: LabelContext,
+  vocabulary: VocabularyIndex,
+): Placement | undefined {
+  const nearest = headings[0];
+  if (nearest === undefined) return undefined;
+  const entries = vocabulary.bySection.get(sectionKey(nearest, text)) ?? [];
+  const entry = pick(entries, context.statement);
+  return (
+    entry &&
+    finish(entry, text, headings, context, `label "${text}" under "${nearest}" is listed for ${entry.concept.name}`)
+  );
+}
+
+function placeShares(
+  text: string,
+  headings: readonly string[],
+  context: LabelContext,
+  vocabulary: VocabularyIndex,
+): Placement | undefined {
+  const reading = readShareLabel(text, headings);
+  const concept = reading && vocabulary.byName.get(reading.conceptName);
+  if (reading === undefined || concept === undefined) return undefined;
+  if (context.statement === 'balanceSheet' || context.statement === 'cashFlowStatement') return undefined;
+  return {
+    concept,
+    negative: reading.negative,
+    sign: reading.negative ? 'negative' : 'printed',
+    how: `label "${text}": ${reading.how}`,
+  };
+}
+
+function placeListed(
+  text: string,
+  printed: string,
+  siblings: readonly string[],
+  headings: readonly string[],
+  context: LabelContext,
+  vocabulary: VocabularyIndex,
+): Placement | undefined {
+  const entry = pick(vocabulary.byLabel.get(text) ?? [], context.statement);
+  if (entry === undefined) return undefined;
+  const other = contrast(entry, siblings, context.statement, vocabulary);
+  if (other !== undefined) {
+    return finish(
+      { ...entry, concept: other.concept },
+      printed,
+      headings,
+      context,
+      `label "${text}" stands beside ${other.because}, so it is ${other.concept.name}`,
+    );
+  }
+  return finish(entry, printed, headings, context, `label "${text}" is listed for ${entry.concept.name}`);
+}
+
+/** The one entry on this statement, or the one entry there is; none where two concepts could be meant. */
+function pick(entries: readonly LabelEntry[], statement: StatementKind): LabelEntry | undefined {
+  const here = entries.filter((entry) => entry.concept.statements.includes(statement));
+  if (here.length > 0) return here.length === 1 ? here[0] : undefined;
+  return entries.length === 1 ? entries[0] : undefined;
+}
+
+function finish(
+  entry: LabelEntry,
+  printed: string,
+  headings: readonly string[],
+  context: LabelContext,
+  how: string,
+): Placement {
+  const sign = signOf(entry, printed, context.statement, headings);
+  return { concept: entry.concept, negative: sign === 'negative' || sign === 'turned', sign, how };
+}
+
+interface Contrast {
+  readonly concept: Concept;
+  readonly because: string;
+}
+
+/** A concept that gives way to a second one where a line of certain others stands on the same statement. */
+const CONTRASTS: readonly { readonly from: string; readonly to: string; readonly beside: readonly string[] }[] = [
+  { from: 'NetIncomeLoss', to: 'ProfitLoss', beside: ['NetIncomeLossAttributableToNoncontrollingInterest'] },
+  {
+    from: 'NonoperatingIncomeExpense',
+    to: 'OtherNonoperatingIncomeExpense',
+    beside: [
+      'InterestExpense',
+      'InvestmentIncomeInterest',
+      'InterestIncomeExpenseNet',
+      'InvestmentIncomeInterestAndDividend',
+      'NonoperatingIncomeExpense',
+    ],
+  },
+];
+
+/** Labels that name the concept beyond doubt, whatever stands beside them. */
+const BEYOND_DOUBT = /attributable|total|non ?operating|minority/;
+
+function contrast(
+  entry: LabelEntry,
+  siblings: readonly string[],
+  statement: StatementKind,
+  vocabulary: VocabularyIndex,
+): Contrast | undefined {
+  if (siblings.length === 0 || BEYOND_DOUBT.test(entry.label)) return undefined;
+  const rule = CONTRASTS.find((each) => each.from === entry.concept.name);
+  const concept = rule && vocabulary.byName.get(rule.to);
+  if (rule === undefined || concept === undefined) return undefined;
+  for (const sibling of siblings) {
+    if (sibling === entry.label) continue;
+    const found = pick(vocabulary.byLabel.get(sibling) ?? [], statement);
+    if (found !== undefined && rule.beside.includes(found.concept.name)) return { concept, because: `"${sibling}"` };
+  }
+  return undefined;
+}
+
+/** Qualifiers at the end of a label that leave its meaning alone. */
+const TRAILING =
+  / (net|continued|for (year|period|quarter|month)|(during|of|in) (year|period)|of company|reported|as reported|note \w)$/;
+
+/** A parent that is named: "attributable to" and a name with the style of a company at its end. */
+const NAMED_PARENT =
+  / attributable to (?:\S+ ){1,8}(?:inc|corp|corporation|company|co|plc|ltd|limited|llc|lp|holding|group|nv|sa|incorporated|trust)$/;
+
+function placeQualified(
+  text: string,
+  siblings: readonly string[],
+  headings: readonly string[],
+  context: LabelContext,
+  vocabulary: VocabularyIndex,
+): Placement | undefined {
+  for (const plain of plainerForms(text)) {
+    const placement = placeListed(plain, text, siblings, headings, context, vocabulary);
+    if (placement !== undefined) return { ...placement, how: `${placement.how} ("${text}" says no more)` };
+  }
+  return undefined;
+}
+
+function plainerForms(text: string): string[] {
+  const forms: string[] = [];
+  const add = (form: string): void => {
+    if (form !== '' && form !== text && !forms.includes(form)) forms.push(form);
+  };
+  const short = text.replace(TRAILING, '');
+  add(short);
+  // "(loss)" in the label only says that brackets are used for the other sign.
+  add(text.replace(/ \((loss|deficit|expense|benefit|income|used|decrease|increase|gain|provided|provision)\)/g, ''));
+  add(short.replace(/ \((loss|deficit|expense|benefit|income|used|decrease|increase|gain|provided|provision)\)/g, ''));
+  const named = NAMED_PARENT.exec(text);
+  if (named !== null && !/minority|noncontrolling|preferred|class|partner/.test(named[0])) {
+    add(`${text.slice(0, named.index)} attributable to parent`);
+  }
+  return forms;
+}
+
+/**
+ * The listed labels most like a label that could not be placed, for "did you mean": by the words they share,
+ * then by edit distance, then by label. Labels on this statement come before all others.
+ */
+export function nearestLabels(
+  label: string,
+  context: Pick<LabelContext, 'statement'>,
+  vocabulary: VocabularyIndex,
+  limit = 3,
+): { readonly label: string; readonly concept: string }[] {
+  const text = normaliseLabel(label);
+  const wanted = new Set(text.split(' ').filter((word) => word.length > 2));
+  const scored: { label: string; concept: string; score: number }[] = [];
+  for (const [candidate, entries] of vocabulary.byLabel) {
+    const entry = entries.find((each) => each.concept.statements.includes(context.statement)) ?? entries[0];
+    if (entry === undefined) continue;
+    const have = candidate.split(' ');
+    const shared = have.filter((word) => wanted.has(word)).length;
+    const away = Math.max(have.length, wanted.size) - shared;
+    if (shared === 0) continue;
+    const here = entry.concept.statements.includes(context.statement) ? 0.25 : 0;
+    scored.push({ label: candidate, concept: entry.concept.name, score: shared / (shared + away) + here });
+  }
+  scored.sort((a, b) => b.score - a.score || compareText(a.label, b.label));
+  // Edit distance is dear, so it only settles the order among the best.
+  const best = scored.slice(0, 20).map((each) => ({ ...each, distance: editDistance(text, each.label) }));
+  best.sort((a, b) => b.score - a.score || a.distance - b.distance || compareText(a.label, b.label));
+  return best.slice(0, Math.max(0, limit)).map((each) => ({ label: each.label, concept: each.concept }));
+}

@@ -1,0 +1,194 @@
+// Earnings per share and share counts come in more combinations of words than a list could hold, but the
+// words are few and each says one thing. A label is understood only when every one of its words is known:
+// one unknown word ("class a", "adjusted", "proforma") and it is left alone.
+
+/** What a line about shares says: amount per share or number of shares, and of what. */
+export interface ShareReading {
+  readonly conceptName: string;
+  readonly negative: boolean;
+  readonly how: string;
+}
+
+type Measure = 'perShare' | 'count';
+type Mode = 'basic' | 'diluted' | 'both' | 'primary';
+type Level = 'net' | 'continuing' | 'discontinued' | 'extraordinary' | 'beforeExtraordinary' | 'cumulative';
+type Polarity = 'loss' | 'printed';
+
+/** What one line or heading says by itself; undefined where it says nothing about it. */
+interface Said {
+  readonly measure: Measure | undefined;
+  readonly mode: Mode | undefined;
+  readonly level: Level | undefined;
+  readonly polarity: Polarity | undefined;
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const GRAMMAR = words(
+  'per share common ordinary stock capital unit ads adr of and or on in for the to from by a an each amount data ' +
+    'net income earnings loss profit (loss) (income) gain (gain) basic diluted primary fully full dilution undiluted ' +
+    'assuming assumed no without with weighted average number outstanding issued used computing compute computation ' +
+    'computed calculating calculate calculation determining determine based upon equivalent dilutive potential ' +
+    'conversion available applicable attributable stockholder continuing discontinued operation operating before after ' +
+    'extraordinary item charge cumulative effect change accounting principle total reported as basis during period year ' +
+    'quarter tax net disposal (charge) (benefit) (expense) eps both is was were company unitholder distribution ' +
+    'information value w avg wtd shs method combined (basic) (diluted) (deficit)',
+);
+
+/** Words a heading needs, one of them at least, before it may say anything about the lines below it. */
+const HEADING_TOPIC = words('share eps basic diluted primary unit');
+
+/**
+ * Reads a normalised label as earnings per share or as a number of shares, with the help of the headings it
+ * stands under (normalised, nearest first). Returns undefined for everything else.
+ */
+export function readShareLabel(label: string, headings: readonly string[]): ShareReading | undefined {
+  const own = readWords(label);
+  if (own === undefined) return undefined;
+  let said = own;
+  // The line itself has the first word; a heading only fills in what the line and nearer headings left open.
+  for (const heading of headings.slice(0, 3)) {
+    if (said.measure !== undefined && said.mode !== undefined && said.polarity !== undefined) break;
+    const above = readHeading(heading);
+    if (above === undefined) break;
+    if (said.measure !== undefined && above.measure !== undefined && said.measure !== above.measure) break;
+    said = {
+      measure: said.measure ?? above.measure,
+      mode: said.mode ?? above.mode,
+      level: said.level ?? above.level,
+      polarity: said.polarity ?? above.polarity,
+    };
+  }
+  const name =
+    said.measure === 'count' ? countName(said.mode) : said.measure === 'perShare' ? perShareName(said) : undefined;
+  if (name === undefined) return undefined;
+  const negative = said.measure === 'perShare' && said.polarity === 'loss';
+  return { conceptName: name, negative, how: explain(said, own) };
+}
+
+function readHeading(heading: string): Said | undefined {
+  return heading.split(' ').some((word) => HEADING_TOPIC.has(word)) ? readWords(heading) : undefined;
+}
+
+function readWords(label: string): Said | undefined {
+  const list = label.split(' ');
+  if (label === '' || list.length > 40 || !list.every((word) => GRAMMAR.has(word))) return undefined;
+  const has = (...any: readonly string[]): boolean => any.some((word) => list.includes(word));
+  // The change in the number of shares is not the number of shares.
+  if (has('effect') && !has('cumulative', 'accounting')) return undefined;
+  if (has('value') && !has('per')) return undefined;
+  const measure = measureOf(label, list, has);
+  return { measure, mode: modeOf(label, has, measure), level: levelOf(has), polarity: polarityOf(has) };
+}
+
+type Has = (...any: readonly string[]) => boolean;
+
+function measureOf(label: string, list: readonly string[], has: Has): Measure | undefined {
+  const aboutShares = has('share', 'unit', 'stock', 'ads', 'equivalent', 'shs');
+  const counted = has('weighted', 'average', 'number', 'wtd', 'avg') && aboutShares;
+  const usedFor =
+    has('share') && list.indexOf('share') < list.findIndex((word) => /^(used|comput|calculat|determin|for)/.test(word));
+  if (counted || usedFor) return /\bper\b.*\b(and|based on)\b.*\b(average|number)\b/.test(label) ? 'perShare' : 'count';
+  if (has('eps') || (has('per') && has('share', 'unit', 'ads', 'adr'))) return 'perShare';
+  if (/^(basic|diluted|total) (common )?share( outstanding)?$|^share( outstanding)? (basic|diluted)$/.test(label))
+    return 'count';
+  return undefined;
+}
+
+function modeOf(label: string, has: Has, measure: Measure | undefined): Mode | undefined {
+  const undiluted = has('undiluted') || /\b(no|without|before) dilution\b/.test(label);
+  const diluted = has('diluted', '(diluted)', 'dilutive') || (has('dilution') && !undiluted);
+  const basic = has('basic', '(basic)') || undiluted;
+  if (basic && diluted) return 'both';
+  if (diluted) return 'diluted';
+  if (basic) return 'basic';
+  if (has('primary')) return 'primary';
+  // Before 1997 the primary count took in common stock equivalents.
+  if (measure === 'count' && has('equivalent')) return 'primary';
+  return undefined;
+}
+
+function levelOf(has: Has): Level | undefined {
+  if (has('cumulative', 'accounting') && !has('before')) return 'cumulative';
+  if (has('before'))
+    return has('extraordinary', 'cumulative', 'accounting')
+      ? 'beforeExtraordinary'
+      : has('discontinued')
+        ? 'continuing'
+        : undefined;
+  if (has('extraordinary')) return 'extraordinary';
+  if (has('discontinued', 'disposal')) return has('continuing') ? 'net' : 'discontinued';
+  if (has('continuing')) return 'continuing';
+  return has('net') || has('total') ? 'net' : undefined;
+}
+
+function polarityOf(has: Has): Polarity | undefined {
+  if (
+    has(
+      'income',
+      'earnings',
+      'profit',
+      'gain',
+      '(loss)',
+      '(charge)',
+      '(expense)',
+      'eps',
+      '(deficit)',
+      '(income)',
+      '(gain)',
+    )
+  )
+    return 'printed';
+  return has('loss') ? 'loss' : undefined;
+}
+
+const COUNTS: Readonly<Record<Mode, string>> = {
+  basic: 'WeightedAverageNumberOfSharesOutstandingBasic',
+  diluted: 'WeightedAverageNumberOfDilutedSharesOutstanding',
+  both: 'WeightedAverageNumberOfShareOutstandingBasicAndDiluted',
+  primary: 'WeightedAverageNumberOfSharesOutstandingPrimary',
+};
+
+/** A count without a mode is that of a company with nothing to dilute it, or the basic one. */
+const countName = (mode: Mode | undefined): string => COUNTS[mode ?? 'basic'];
+
+const LEVELS: Readonly<Record<Exclude<Level, 'net'>, string>> = {
+  continuing: 'IncomeLossFromContinuingOperationsPer',
+  discontinued: 'IncomeLossFromDiscontinuedOperationsNetOfTaxPer',
+  extraordinary: 'IncomeLossFromExtraordinaryItemsNetOfTaxPer',
+  beforeExtraordinary: 'IncomeLossFromOperationsBeforeExtraordinaryItemsPer',
+  cumulative: 'CumulativeEffectOfChangeInAccountingPrinciplePer',
+};
+
+const NET: Readonly<Record<Mode, string>> = {
+  basic: 'EarningsPerShareBasic',
+  diluted: 'EarningsPerShareDiluted',
+  both: 'EarningsPerShareBasicAndDiluted',
+  primary: 'EarningsPerSharePrimary',
+};
+
+const SHARES: Readonly<Record<Mode, string>> = {
+  basic: 'BasicShare',
+  diluted: 'DilutedShare',
+  both: 'BasicAndDilutedShare',
+  primary: 'PrimaryShare',
+};
+
+function perShareName(said: Said): string | undefined {
+  const mode = said.mode ?? 'basic';
+  const level = said.level ?? 'net';
+  return level === 'net' ? NET[mode] : `${LEVELS[level]}${SHARES[mode]}`;
+}
+
+function explain(said: Said, own: Said): string {
+  const modes: Readonly<Record<Mode, string>> = {
+    basic: 'basic',
+    diluted: 'diluted',
+    both: 'basic and diluted',
+    primary: 'primary',
+  };
+  const mode = said.mode === undefined ? 'without a word on dilution' : modes[said.mode];
+  const what = said.measure === 'count' ? 'a number of shares' : 'an amount per share';
+  const from = own.measure === said.measure && own.mode === said.mode ? 'its words' : 'its words and its heading';
+  return `${from} say ${what}, ${mode}`;
+}

@@ -1,0 +1,51 @@
+import type { ErrorObject } from 'ajv';
+import { nearestNames } from '../concepts/vocabulary.ts';
+import type { VocabularyIndex } from '../concepts/vocabulary.ts';
+import { fail } from '../fault.ts';
+import { isPeriod } from '../figures/period.ts';
+import type { Filing, Place } from '../generated/types.ts';
+import { validateFiling } from '../generated/validators.ts';
+import { failSchema, parseJson } from './json.ts';
+
+export interface ReadFiling {
+  readonly filing: Filing;
+  /** Where a cell of the filing stands in its own file. */
+  readonly placeOf: (statement: number, row: number, column: number) => Place;
+}
+
+/**
+ * Reads a filing written as JSON.
+ * @throws Fault where it is no valid filing: syntax, schema, an unknown concept, a period that
+ *   is no date, a row with more figures than columns
+ */
+export function readFilingJson(text: string, document: string, vocabulary: VocabularyIndex): ReadFiling {
+  const json = parseJson(text, document);
+  const validate = validateFiling as unknown as { (value: unknown): boolean; errors?: ErrorObject[] | null };
+  if (!validate(json.value)) failSchema(validate.errors ?? [], json, 'a filing');
+  const filing = json.value as Filing;
+  filing.statements.forEach((statement, index) => {
+    const refuse = (path: readonly (string | number)[], code: string, message: string, hint: string) =>
+      fail({ code, message, place: json.placeOf(['statements', index, ...path]), excerpt: json.excerptOf(['statements', index, ...path]), hint });
+    statement.columns.forEach((column, at) => {
+      if (column.period !== undefined && !isPeriod(column.period)) {
+        refuse(['columns', at, 'period'], 'no-period', `"${column.period}" is no period: one of its days does not exist, or it ends before it starts`, 'write 2006-03-31 for a day, 2006-01-01/2006-03-31 for three months');
+      }
+    });
+    statement.rows.forEach((row, at) => {
+      if (row.concept !== undefined && !vocabulary.byName.has(row.concept)) {
+        const near = nearestNames(row.concept, vocabulary, 1)[0];
+        refuse(['rows', at, 'concept'], 'unknown-concept', `no concept is called "${row.concept}"`, near === undefined ? 'leave it out, and the line keeps its label as its name' : `did you mean "${near}"?`);
+      }
+      for (const list of ['printed', 'at'] as const) {
+        const count = row[list]?.length;
+        if (count !== undefined && count !== statement.columns.length) {
+          refuse(['rows', at, list], 'row-length', `"${row.label}" has ${count} entries in "${list}", the statement ${statement.columns.length} columns`, 'write null where the page shows nothing');
+        }
+      }
+    });
+  });
+  return {
+    filing,
+    placeOf: (statement, row, column) => json.placeOf(['statements', statement, 'rows', row, 'printed', column]),
+  };
+}

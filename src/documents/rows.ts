@@ -1,0 +1,141 @@
+/**
+ * The body of a table as lines of a statement: each with its whole label, however many lines of
+ * the page it takes, and the figure cells under the columns.
+ */
+import type { Cell, GridRow } from './blocks.ts';
+import { overlaps, underColumns } from './columns.ts';
+import type { Extent } from './columns.ts';
+import { looksLikeFigure, looksLikeYear } from './tokens.ts';
+
+export interface BodyRow {
+  readonly label: string;
+  readonly line: number;
+  readonly indent: number;
+  /** One entry a column: the cell that stands under it. */
+  readonly cells: readonly (Cell | undefined)[];
+  /** Cells with text that stand under no column. */
+  readonly stray: readonly Cell[];
+  /** Whether a single rule is drawn between the figures above and this row's. */
+  readonly ruled: boolean;
+}
+
+/** The figure cells of a row: what looks like one, apart from the label in front. */
+export function figureCells(row: GridRow): Cell[] {
+  return row.cells.filter((cell, index) => looksLikeFigure(cell.text) && (index > 0 || row.cells.length === 1 || cell.left > 0));
+}
+
+/** Whether the row shows amounts, not only years. */
+export function hasAmounts(row: GridRow): boolean {
+  return figureCells(row).some((cell) => !looksLikeYear(cell.text));
+}
+
+interface Draft {
+  label: string;
+  line: number;
+  lastLine: number;
+  indent: number;
+  cells: readonly (Cell | undefined)[];
+  stray: readonly Cell[];
+  ruled: boolean;
+  /** Whether the label may still go on: nothing but text stands in the row. */
+  bare: boolean;
+  continued: boolean;
+}
+
+/** Builds the lines of a statement from the rows of a table's body. */
+export function bodyRows(rows: readonly GridRow[], columns: readonly Extent[]): BodyRow[] {
+  const drafts: Draft[] = [];
+  let ruled = false;
+  for (const row of rows) {
+    if (row.cells.length === 0) {
+      ruled ||= row.underlines.some((line) => line.weight === 'single' && columns.some((column) => overlaps(line, column)));
+      if (row.underlines.some((line) => line.weight === 'double')) ruled = false;
+      continue;
+    }
+    const draft = draftOf(row, columns, ruled);
+    if (!draft.bare) ruled = false;
+    drafts.push(draft);
+  }
+  return join(drafts).map(({ label, line, indent, cells, stray, ruled: underRule }) => ({
+    label,
+    line,
+    indent,
+    cells,
+    stray,
+    ruled: underRule,
+  }));
+}
+
+function draftOf(row: GridRow, columns: readonly Extent[], ruled: boolean): Draft {
+  const area = columns[0]?.left ?? Infinity;
+  const figures = figureCells(row);
+  // Text that stands under a column beside figures is a figure that cannot be read, not a label.
+  const unreadable = figures.length === 0 ? [] : row.cells.filter((cell, index) => index > 0 && !figures.includes(cell) && cell.left >= area);
+  const candidates = row.cells.filter((cell) => figures.includes(cell) || unreadable.includes(cell));
+  const { placed, left } = underColumns(candidates, columns);
+  const labels = row.cells.filter((cell) => !candidates.includes(cell));
+  return {
+    label: labels.map((cell) => cell.text).join(' '),
+    line: row.line,
+    lastLine: row.line,
+    indent: row.indent,
+    cells: placed,
+    stray: left,
+    ruled,
+    bare: candidates.length === 0,
+    continued: false,
+  };
+}
+
+/** Joins labels that run over several lines to the row that shows their figures. */
+function join(drafts: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  for (let index = 0; index < drafts.length; index += 1) {
+    const draft = drafts[index];
+    if (!draft) continue;
+    const last = out.at(-1);
+    if (last && last.bare && follows(last, draft) && runsOn(last, draft, drafts[index + 1])) {
+      out[out.length - 1] = {
+        ...draft,
+        label: `${last.label} ${draft.label}`.replace(/- ([a-z])/, '-$1').trim(),
+        line: last.line,
+        indent: last.indent,
+        ruled: last.ruled || draft.ruled,
+      };
+    } else if (last && !last.bare && draft.bare && follows(last, draft) && trails(last, draft, drafts[index + 1])) {
+      out[out.length - 1] = { ...last, label: `${last.label} ${draft.label}`.trim(), lastLine: draft.line, continued: true };
+    } else {
+      out.push({ ...draft });
+    }
+  }
+  return out;
+}
+
+/** Whether nothing, not even a blank line, stands between the two. */
+function follows(before: Draft, after: Draft): boolean {
+  return after.line - before.lastLine <= 1 && after.label !== '' && before.label !== '';
+}
+
+const OPEN_END = /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|\(used|\(provided)|[,&/(-])$/i;
+const LOWER_START = /^(?:- ?(?:- ?)?)?[a-z(]/;
+const JOINING_START = /^(?:of|and|or|for|in|to|per|before|from|by|on|with|after|net)\b/i;
+
+/** Whether a label without figures goes on in the next line. A heading does not. */
+function runsOn(before: Draft, after: Draft, next: Draft | undefined): boolean {
+  if (/[:;]$/.test(before.label)) return false;
+  if (OPEN_END.test(before.label)) return true;
+  if (!LOWER_START.test(after.label) && !JOINING_START.test(after.label)) {
+    // A long line whose continuation is set in below it, alone.
+    return before.label.length >= 38 && after.indent > before.indent && (next === undefined || next.indent <= before.indent);
+  }
+  // "- basic" and "- diluted" below one line: that line is their heading.
+  const listed = /^[-(]/.test(after.label) && next !== undefined && !next.bare && /^[-(]/.test(next.label) && next.indent === after.indent;
+  return !listed;
+}
+
+/** Whether a line without figures is the rest of the label above, whose figures stood on its first line. */
+function trails(before: Draft, after: Draft, next: Draft | undefined): boolean {
+  if (/:$/.test(after.label)) return false;
+  if (next && !next.bare && follows(after, next) && LOWER_START.test(next.label)) return false;
+  return OPEN_END.test(before.label) || (/^[a-z(]/.test(after.label) && after.indent >= before.indent);
+}

@@ -1,0 +1,41 @@
+/** What a caption says of the scale of the figures under it. */
+import type { Scale } from '../generated/types.ts';
+
+export interface CaptionScale {
+  /** What one printed unit of money stands for. */
+  readonly money: Scale;
+  /** What one printed unit of a share count stands for, where the caption says so. */
+  readonly shares?: 1 | 1000 | 1000000;
+  /** Whether the caption speaks of dollars only (`$000s`), so that share counts stay open. */
+  readonly moneyOnly: boolean;
+  /** The words in which it says so. */
+  readonly words: string;
+}
+
+const SCALE =
+  /\b(?:(?:stated |expressed |reported |presented |amounts? |dollars? |figures )*in |\(|dollars? in |of )? ?(?:us ?)?(\$? ?(?:thousands|millions|billions)|\$ ?['\u2019]?000(?:,000)?['\u2019]?s?|['\u2019]?000(?:,000)?['\u2019]?s|000(?:,000)?['\u2019]?s? omitted)/i;
+
+/** Reads the scale that a caption states, or undefined if it states none. */
+export function scaleOfCaption(text: string): CaptionScale | undefined {
+  const found = SCALE.exec(text);
+  if (!found) return undefined;
+  const words = found[1] ?? '';
+  const money: Scale = /million|000,000/i.test(words) ? 1_000_000 : /billion/i.test(words) ? 1_000_000_000 : 1_000;
+  const shares = /\bshares? (?:amounts? |data |counts? )?(?:are )?(?:stated |expressed )?in (thousands|millions)/i.exec(text)?.[1];
+  const both = /\bshares? and (?:dollars?|\$)|\b(?:dollars?|\$|dollar amounts?) and shares?/i.test(text);
+  const counted = shares === undefined ? (both ? money : undefined) : /^t/i.test(shares) ? 1_000 : 1_000_000;
+  return {
+    money,
+    ...(counted !== undefined && counted <= 1_000_000 && { shares: counted as 1000 | 1000000 }),
+    moneyOnly: /\$|dollars? (?:amounts? )?in|of dollars|dollars\b/i.test(text) && counted === undefined,
+    words: text.trim(),
+  };
+}
+
+/** The scale that a row's own label states: "Average shares outstanding (in millions)". */
+export function scaleOfLabel(label: string): Scale | undefined {
+  const words = /\(?\b(?:in|shares in) (thousands|millions|billions)\b|\((?:\$ ?)?(millions|thousands|billions)\)|\(000['\u2019]?s?(?: omitted)?\)/i.exec(label);
+  if (!words) return undefined;
+  const word = (words[1] ?? words[2] ?? 'thousands').toLowerCase();
+  return word === 'millions' ? 1_000_000 : word === 'billions' ? 1_000_000_000 : 1_000;
+}

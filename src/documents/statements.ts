@@ -1,0 +1,272 @@
+/**
+ * From blocks to a filing: which tables are statements, what their columns and rows are, and what
+ * each label stands for. The same for text and HTML.
+ */
+import type { Basis, Column, Filing, Note, Row, Statement, StatementKind } from '../generated/types.ts';
+import { placeLabel } from '../concepts/labels.ts';
+import type { VocabularyIndex } from '../concepts/vocabulary.ts';
+import { parsePrinted } from '../figures/printed.ts';
+import type { PrintedAmount } from '../figures/printed.ts';
+import type { Block, GridRow, TextLine } from './blocks.ts';
+import { findColumns } from './columns.ts';
+import { basisOf, headingsOver, kindOfTitle, periodOf, periodParts, showsOf } from './headings.ts';
+import type { PeriodParts } from './headings.ts';
+import { bodyRows, figureCells } from './rows.ts';
+import type { BodyRow } from './rows.ts';
+import { scaleOfCaption, scaleOfLabel } from './scale.ts';
+import type { CaptionScale } from './scale.ts';
+import { sharesScaleByArithmetic } from './share-scale.ts';
+import type { PerShareColumn } from './share-scale.ts';
+import { splitTable } from './split.ts';
+
+/** The lines above a table that may name it: at most so many, and no further off. */
+const LEAD_LINES = 10;
+const LEAD_DISTANCE = 14;
+
+/**
+ * Reads the statements out of a document's blocks.
+ * @param document the name under which places refer to it
+ */
+export function readStatements(blocks: readonly Block[], document: string, vocabulary: VocabularyIndex): Filing {
+  const statements: Statement[] = [];
+  const notes: Note[] = [];
+  let lead: TextLine[] = [];
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'part':
+        lead = [];
+        break;
+      case 'prose':
+        lead = [...lead, ...block.lines].slice(-LEAD_LINES);
+        break;
+      case 'table':
+        for (const part of splitTable(block.rows)) {
+          const first = part.header[0]?.line ?? part.body[0]?.line ?? 0;
+          const read = readStatement(part, near(lead, first), vocabulary);
+          if (read) {
+            statements.push(read.statement);
+            notes.push(...read.notes);
+          }
+          // What stands above the next part is this part, not the lines above it.
+          lead = [];
+        }
+        break;
+    }
+  }
+  return { format: 'tieout/filing@1', document, statements, ...(notes.length > 0 && { notes }) };
+}
+
+function near(lead: readonly TextLine[], first: number): TextLine[] {
+  const close = lead.filter((line) => first - line.line <= LEAD_DISTANCE);
+  // A sentence ends the title: what stands above it belongs to the text.
+  const sentence = close.findLastIndex((line) => line.text.length > 100 || (line.text.length > 60 && /[a-z][.;,]$/.test(line.text)));
+  return close.slice(sentence + 1);
+}
+
+interface Part {
+  readonly header: readonly GridRow[];
+  readonly body: readonly GridRow[];
+}
+
+function readStatement(
+  part: Part,
+  lead: readonly TextLine[],
+  vocabulary: VocabularyIndex,
+): { readonly statement: Statement; readonly notes: Note[] } | undefined {
+  const extents = findColumns(part.body.map(figureCells));
+  if (extents.length === 0) return undefined;
+  const rows = bodyRows(part.body, extents);
+  const figures = rows.reduce((sum, row) => sum + row.cells.filter(Boolean).length, 0);
+  if (figures < 3) return undefined;
+
+  const headerText = part.header.map((row) => row.cells.map((cell) => cell.text).join(' '));
+  const caption = [...lead.map((line) => line.text), ...headerText];
+  const titled = titleOf(caption);
+  const kind = confirmKind(titled?.kind, rows, vocabulary);
+  const notes: Note[] = [];
+  const columns = columnsOf(part.header, extents, caption, kind, rows, notes);
+  const scale = caption.map(scaleOfCaption).findLast((found) => found !== undefined) ?? scaleOfCaption(caption.join(' '));
+  const placedRows = placeRows(rows, kind, vocabulary, notes);
+  const sharesScale = decideSharesScale(placedRows, scale, notes);
+  const basis = statementBasis(titled?.text ?? '', caption, columns);
+  const statement = {
+    kind,
+    ...(titled && { title: titled.text }),
+    ...(basis && { basis }),
+    ...(scale && { scale: scale.money }),
+    ...(sharesScale !== undefined && { sharesScale }),
+    columns,
+    rows: placedRows,
+  } as Statement;
+  return { statement, notes };
+}
+
+/** The line that names the statement: the last one above the figures that names a kind. */
+function titleOf(caption: readonly string[]): { readonly text: string; readonly kind: StatementKind } | undefined {
+  for (const text of caption.toReversed()) {
+    const kind = kindOfTitle(text);
+    if (kind) return { text, kind };
+  }
+  return undefined;
+}
+
+/** What a statement of each kind must show, apart from its title, to be believed. */
+function confirmKind(titled: StatementKind | undefined, rows: readonly BodyRow[], vocabulary: VocabularyIndex): StatementKind {
+  const shows = (kind: StatementKind) => {
+    const names = new Set<string>();
+    for (const row of rows) {
+      if (!row.cells.some(Boolean)) continue;
+      const placed = placeLabel(row.label, { statement: kind, headings: [] }, vocabulary);
+      if (placed) names.add(placed.concept.name);
+    }
+    return names;
+  };
+  const balance = shows('balanceSheet');
+  const isBalance = balance.has('Assets') && balance.has('LiabilitiesAndStockholdersEquity');
+  if (titled === 'balanceSheet') return balance.has('Assets') || balance.has('LiabilitiesAndStockholdersEquity') ? titled : 'other';
+  if (titled === 'incomeStatement' || titled === 'comprehensiveIncomeStatement') {
+    const income = shows(titled);
+    const count = ['Revenues', 'NetIncomeLoss', 'ProfitLoss', 'OperatingExpenses', 'OperatingIncomeLoss', 'CostsAndExpenses', 'ComprehensiveIncomeNetOfTax'].filter((name) => income.has(name)).length;
+    if (count > 0 && income.size >= 3) return titled;
+    return isBalance ? 'balanceSheet' : 'other';
+  }
+  if (titled === 'cashFlowStatement') return [...shows(titled)].some((name) => name.startsWith('NetCashProvidedBy')) ? titled : 'other';
+  if (titled === 'equityStatement') return titled;
+  return isBalance ? 'balanceSheet' : 'other';
+}
+
+function columnsOf(
+  header: readonly GridRow[],
+  extents: readonly { readonly left: number; readonly right: number }[],
+  caption: readonly string[],
+  kind: StatementKind,
+  rows: readonly BodyRow[],
+  notes: Note[],
+): Column[] {
+  const instant = kind === 'balanceSheet';
+  const context = contextParts(caption);
+  return headingsOver(header, extents).map((lines, index) => {
+    const words = lines.filter((line) => !/^\(?(?:unaudited|audited)\)?$/i.test(line) && !(scaleOfCaption(line) && !/\d{4}\b(?!s)/.test(line.replace(/000/g, ''))));
+    const heading = words.join(' ').replace(/\s+/g, ' ').trim();
+    const parts = periodParts(heading);
+    const period = kind === 'equityStatement' ? undefined : periodOf({ ...context, ...parts }, instant);
+    const cells = rows.flatMap((row) => row.cells[index] ?? []);
+    const percent = cells.length > 1 && cells.filter((cell) => cell.text.includes('%')).length > cells.length / 2;
+    const shows = percent ? 'percent' : showsOf(withoutDates(heading));
+    const basis = basisOf(heading);
+    if (!period && !shows && kind !== 'other' && kind !== 'equityStatement') {
+      notes.push({ about: 'period', text: `column ${index + 1} ("${heading}"): its period could not be read, so its figures are tied within the column only` });
+    }
+    return { heading, ...(period !== undefined && { period }), ...(basis && { basis }), ...(shows && { shows }) };
+  });
+}
+
+/** What the caption says of all columns: "three months ended", "December 31,"; never the year. */
+function contextParts(caption: readonly string[]): PeriodParts {
+  let context: PeriodParts = {};
+  for (const text of caption) {
+    const { year: _year, quarter: _quarter, ...parts } = periodParts(text);
+    context = { ...context, ...parts };
+  }
+  return context;
+}
+
+function withoutDates(heading: string): string {
+  return heading.replace(/\b(?:19|20)\d\d\b/g, '').trim();
+}
+
+function statementBasis(title: string, caption: readonly string[], columns: readonly Column[]): Basis | undefined {
+  const at = caption.indexOf(title);
+  const around = at < 0 ? caption : caption.slice(Math.max(0, at - 1), at + 3);
+  const basis = around.map(basisOf).find((found) => found !== undefined);
+  // "As restated" above a table whose columns say so one by one speaks of those columns.
+  return basis !== undefined && columns.some((column) => column.basis === basis) ? undefined : basis;
+}
+
+function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: VocabularyIndex, notes: Note[]): Row[] {
+  const least = Math.min(...rows.map((row) => row.indent));
+  const headings: { readonly label: string; readonly indent: number }[] = [];
+  const siblings = rows.map((row) => row.label);
+  return rows.map((row) => {
+    const figures = row.cells.some(Boolean);
+    for (const cell of row.stray) {
+      notes.push({ about: 'unplaced', text: `"${cell.text}" stands under no column and was left out`, at: `${cell.line}:${cell.column}` });
+    }
+    const base = {
+      label: row.label,
+      ...(row.indent > least && { indent: Math.min(row.indent - least, 400) }),
+      line: row.line,
+    };
+    if (!figures) {
+      headings.unshift({ label: row.label, indent: row.indent });
+      return base;
+    }
+    const open = headings.filter((heading) => heading.indent <= row.indent).slice(0, 3);
+    const placed = placeLabel(row.label, { statement: kind, headings: open.map((heading) => heading.label), siblings }, vocabulary);
+    const scale = scaleOfLabel(row.label);
+    const total = /^(?:sub)?-?totals?\b|^grand total/i.test(row.label) || row.ruled || placed?.concept.subtotal === true;
+    if (!placed && kind !== 'other' && kind !== 'equityStatement' && row.label !== '') {
+      notes.push({ about: 'unplaced', text: `"${row.label}" is not a label of the vocabulary; the line keeps its label as its name`, at: `${row.line}:1` });
+    }
+    return {
+      ...base,
+      ...(placed && { concept: placed.concept.name }),
+      ...(total && { total: true as const }),
+      ...(scale !== undefined && { scale }),
+      printed: row.cells.map((cell) => cell?.text ?? null),
+      at: row.cells.map((cell) => (cell ? `${cell.line}:${cell.column}` : null)),
+    };
+  });
+}
+
+const PER_SHARE = /^EarningsPerShare|PerBasicShare$|PerDilutedShare$|PerBasicAndDilutedShare$/;
+const SHARES = /^WeightedAverageNumber/;
+const INCOMES = new Set(['NetIncomeLossAvailableToCommonStockholdersBasic', 'NetIncomeLoss', 'ProfitLoss', 'IncomeLossFromContinuingOperations']);
+
+/** In what the share counts stand, and by what evidence; noted wherever it was a decision. */
+function decideSharesScale(
+  rows: readonly Row[],
+  caption: CaptionScale | undefined,
+  notes: Note[],
+): 1 | 1000 | 1000000 | undefined {
+  const counts = rows.filter((row) => row.concept !== undefined && SHARES.test(row.concept) && row.scale === undefined);
+  const first = counts[0];
+  if (!first) return caption?.shares;
+  const amounts = (row: Row) => (row.printed ?? []).map((text) => (text === null ? undefined : amountIn(text)));
+  const columns: PerShareColumn[] = [];
+  const perShares = rows.filter((row) => row.concept !== undefined && PER_SHARE.test(row.concept)).map(amounts);
+  const incomes = rows.filter((row) => row.concept !== undefined && INCOMES.has(row.concept)).map(amounts);
+  for (const shares of counts.map(amounts)) {
+    shares.forEach((count, column) => {
+      for (const perShare of perShares) {
+        const value = perShare[column];
+        if (count && value) columns.push({ perShare: value, shares: count, incomes: incomes.flatMap((row) => row[column] ?? []) });
+      }
+    });
+  }
+  const at = `${first.line ?? 1}:1`;
+  const proven = sharesScaleByArithmetic(columns, caption?.money ?? 1);
+  const says = caption ? `the caption "${caption.words}"` : 'no caption';
+  if (proven !== undefined) {
+    if (caption && proven !== caption.shares) {
+      notes.push({ about: 'scale', text: `share counts are read in ${inWords(proven)}: ${says} leaves it open, and only so does income divided by shares give the per-share figures`, at });
+    }
+    return proven;
+  }
+  if (caption?.shares !== undefined) return caption.shares;
+  if (!caption) return undefined;
+  // No proof: seven printed digits are a count in full; "in $000s" speaks of dollars only.
+  const longest = Math.max(...counts.flatMap(amounts).map((amount) => amount?.magnitude.toFixed(0).length ?? 0));
+  const assumed = caption.moneyOnly || longest >= 7 || caption.money > 1_000_000 ? 1 : (caption.money as 1 | 1000 | 1000000);
+  notes.push({ about: 'scale', text: `share counts are read in ${inWords(assumed)}, judged by ${says} and their printed length; no per-share figure proves it`, at });
+  return assumed;
+}
+
+function amountIn(text: string): PrintedAmount | undefined {
+  const parsed = parsePrinted(text);
+  return parsed.ok && parsed.printed.kind === 'amount' ? parsed.printed : undefined;
+}
+
+function inWords(scale: 1 | 1000 | 1000000): string {
+  return scale === 1 ? 'single shares' : scale === 1000 ? 'thousands' : 'millions';
+}

@@ -1,0 +1,192 @@
+import type { Block, GridRow, Prose, Table, TextLine, Underline } from './blocks.ts';
+import { cellsOfLine, looksLikeFigure, looksLikeYear } from './tokens.ts';
+
+/** How many lines without a figure may stand between two rows of one table. */
+const WIDEST_BREAK = 8;
+/** How many lines above the first row may still be headings of its columns. */
+const DEEPEST_HEADER = 12;
+/** A line longer than this is not looked into: no table is so wide. */
+const LONGEST_LINE = 1_000;
+
+interface Line {
+  readonly kind: 'blank' | 'mark' | 'rule' | 'row' | 'text' | 'sentence';
+  readonly text: string;
+  readonly line: number;
+}
+
+const MARK = /^\s*<\/?[A-Z][A-Z0-9-]*(?:>|\s|$)/i;
+const RULE = /^[\s|]*(?:- )?(?:[-=_\u2500\u2501\u2550]{2,}[\s|]*)+$/u;
+
+/**
+ * Reads a text exhibit into blocks: prose and tables. Tables are found by how figures line up,
+ * with or without `<TABLE>` marks; a table keeps the lines above its first figures, in which its
+ * columns' headings stand. Takes time in proportion to the text.
+ */
+export function readText(text: string): Block[] {
+  const lines = text.split(/\r\n|\r|\n|\f/).map(classify);
+  const blocks: Block[] = [];
+  let prose: TextLine[] = [];
+  const flush = () => {
+    if (prose.length > 0) blocks.push({ kind: 'prose', lines: prose } satisfies Prose);
+    prose = [];
+  };
+  let at = 0;
+  for (const region of tableRegions(lines)) {
+    for (; at < region.start; at += 1) addProse(lines[at], prose, blocks, flush);
+    flush();
+    blocks.push(tableOf(lines.slice(region.start, region.end)));
+    at = region.end;
+  }
+  for (; at < lines.length; at += 1) addProse(lines[at], prose, blocks, flush);
+  flush();
+  return blocks;
+
+  function addProse(line: Line | undefined, into: TextLine[], out: Block[], end: () => void): void {
+    if (!line) return;
+    const type = /^\s*<TYPE>\s*(\S+)/i.exec(line.text)?.[1];
+    if (type !== undefined) {
+      end();
+      out.push({ kind: 'part', type, line: line.line });
+    } else if (line.kind !== 'mark' && line.kind !== 'blank') {
+      const column = line.text.search(/\S/) + 1;
+      (into === prose ? prose : into).push({ text: line.text.trim(), line: line.line, column });
+    }
+  }
+}
+
+function classify(raw: string, index: number): Line {
+  const text = raw.includes('\t') ? expandTabs(raw) : raw;
+  return { kind: kindOf(text), text, line: index + 1 };
+}
+
+function kindOf(text: string): Line['kind'] {
+  if (text.trim() === '') return 'blank';
+  if (text.length > LONGEST_LINE) return 'sentence';
+  if (MARK.test(text)) return 'mark';
+  if (RULE.test(text)) return 'rule';
+  const cells = cellsOfLine(text, 1);
+  const figures = cells.filter((cell) => looksLikeFigure(cell.text));
+  const amounts = figures.filter((cell) => !looksLikeYear(cell.text));
+  const label = cells[0];
+  if (amounts.length > 0 && label && (label !== figures[0] || label.left >= 20)) return 'row';
+  // A full line of words one blank apart is a sentence, not a heading or a label.
+  if (cells.length === 1 && text.trim().length > 64 && text.search(/\S/) < 12) return 'sentence';
+  return 'text';
+}
+
+interface Region {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stretches of lines that are tables: rows close together, with the headings above them. */
+function tableRegions(lines: readonly Line[]): Region[] {
+  const regions: Region[] = [];
+  let floor = 0;
+  for (let index = 0; index < lines.length; index += 1) {
+    if (lines[index]?.kind !== 'row') continue;
+    let last = index;
+    let rows = 1;
+    let end = index + 1;
+    for (; end < lines.length && end - last <= WIDEST_BREAK; end += 1) {
+      const line = lines[end];
+      if (!line || endsTable(lines, end)) break;
+      if (line.kind === 'row') {
+        last = end;
+        rows += 1;
+      }
+    }
+    // Lines below the last row belong to the table when they continue its label or underline it.
+    let close = last + 1;
+    while (close < end && (lines[close]?.kind === 'rule' || continuesLabel(lines[close]))) close += 1;
+    if (rows >= 2) {
+      regions.push({ start: headerStart(lines, index, floor), end: close });
+      floor = close;
+    }
+    index = close - 1;
+  }
+  return regions;
+}
+
+/** A table ends where its mark closes, or where sentences begin. */
+function endsTable(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  if (!line) return true;
+  if (line.kind === 'mark') return /<\/?(?:TABLE|DOCUMENT|TEXT|TYPE|FN)\b|<PAGE>/i.test(line.text);
+  return line.kind === 'sentence' && lines[index + 1]?.kind === 'sentence';
+}
+
+function continuesLabel(line: Line | undefined): boolean {
+  return line?.kind === 'text' && /^\s+[a-z(]/.test(line.text);
+}
+
+/** Goes up from the first row over headings, rules and marks, to the table's first line. */
+function headerStart(lines: readonly Line[], first: number, floor: number): number {
+  let start = first;
+  let taken = 0;
+  for (let index = first - 1; index >= floor && taken < DEEPEST_HEADER; index -= 1) {
+    const line = lines[index];
+    if (!line || line.kind === 'sentence') break;
+    if (line.kind === 'mark') {
+      if (/<\/TABLE|<PAGE|<TYPE|<TEXT/i.test(line.text)) break;
+      if (/<TABLE/i.test(line.text)) {
+        start = index;
+        // Whatever stands above the mark is the table's title, and prose.
+        break;
+      }
+      continue;
+    }
+    if (line.kind === 'blank') {
+      if (lines[index - 1]?.kind === 'blank') break;
+      continue;
+    }
+    start = index;
+    taken += 1;
+  }
+  return start;
+}
+
+function tableOf(lines: readonly Line[]): Table {
+  const rows: GridRow[] = [];
+  for (const line of lines) {
+    switch (line.kind) {
+      case 'blank':
+      case 'mark':
+        break;
+      case 'rule':
+        rows.push({ line: line.line, indent: 0, cells: [], underlines: underlinesOf(line.text) });
+        break;
+      case 'row':
+      case 'text':
+      case 'sentence': {
+        const text = line.text.replace(/[|]/g, ' ');
+        const cells = line.kind === 'sentence' ? [wholeLine(line)] : cellsOfLine(text, line.line);
+        if (cells.length > 0) rows.push({ line: line.line, indent: text.search(/\S/), cells, underlines: [] });
+        break;
+      }
+    }
+  }
+  return { kind: 'table', rows };
+}
+
+function wholeLine(line: Line) {
+  const left = line.text.search(/\S/);
+  const text = line.text.trim();
+  return { text, line: line.line, column: left + 1, left, right: left + text.length };
+}
+
+function underlinesOf(text: string): Underline[] {
+  return [...text.matchAll(/[-=_\u2500\u2501\u2550]{2,}/gu)].map((found) => ({
+    weight: /[=\u2550]/u.test(found[0]) ? 'double' : 'single',
+    left: found.index,
+    right: found.index + found[0].length,
+  }));
+}
+
+function expandTabs(text: string): string {
+  let out = '';
+  for (const character of text) {
+    out += character === '\t' ? ' '.repeat(8 - (out.length % 8)) : character;
+  }
+  return out;
+}

@@ -1,0 +1,148 @@
+/**
+ * Cutting a line of text into cells: label text on the left, figures on the right. Shared by the
+ * reader of text exhibits and by preformatted text inside HTML.
+ */
+import type { Cell } from './blocks.ts';
+
+/** A run of characters without blanks; offsets count from 0. */
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NUMBER = /^[-+\u2212\u2013]?\$?\(?\$?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[,.]\d+)*\)?%?\)?(?:[*†‡]+|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])?$/iu;
+const DASH = /^\$?\(?(?:[-\u2010-\u2015\u2212]+|-0-)\)?%?$/u;
+const WORDLESS = /^(?:n\/?m|n\/a|n\.m\.|n\.a\.|nil)$/i;
+const LONE_CURRENCY = /^(?:US)?\$\(?$/;
+const LONE_OPEN = /^\$?\($/;
+const TAIL = /^(?:\)|%|\)%)$/;
+const FOOTNOTE = /^(?:\(\d{1,2}\)|\([a-z]\)|\[\w{1,2}\]|\*+)$/i;
+
+/** Whether a cell's text looks like a figure, so far as one can tell without its neighbours. */
+export function looksLikeFigure(text: string): boolean {
+  const glued = text.replace(/\s+/g, '');
+  return glued !== '' && (NUMBER.test(glued) || DASH.test(glued) || WORDLESS.test(glued));
+}
+
+/** Whether the text is a year or a date's number rather than an amount: `2006`, `31,`. */
+export function looksLikeYear(text: string): boolean {
+  return /^(?:19|20)\d\d[*,]?$/.test(text.trim());
+}
+
+/**
+ * Cuts one line into cells. Words one blank apart belong together; two or more blanks (or leader
+ * dots) part cells; figures at the end of a line are cells of their own even one blank apart.
+ * `$`, `(`, `)` and `%` that stand detached are joined to their figure. Extents of figures leave
+ * the currency sign out, so that a column lines up whether or not a row shows one.
+ *
+ * @param text the line with tabs expanded
+ * @param line its number in the source, from 1
+ */
+export function cellsOfLine(text: string, line: number): Cell[] {
+  const tokens = tokensOf(text.replace(/(?:\.[ ]?){4,}/g, (dots) => ' '.repeat(dots.length)));
+  const tail = figureTail(tokens);
+  const cells: Cell[] = [];
+  let words: Token[] = [];
+  const flush = () => {
+    const first = words[0];
+    const last = words.at(-1);
+    if (first && last) {
+      cells.push({
+        text: text.slice(first.start, last.end).replace(/\s+/g, ' '),
+        line,
+        column: first.start + 1,
+        left: first.start,
+        right: last.end,
+      });
+    }
+    words = [];
+  };
+  for (const token of tokens.slice(0, tail)) {
+    const before = words.at(-1);
+    if (before && token.start - before.end >= 2) flush();
+    words.push(token);
+  }
+  flush();
+  cells.push(...joinFigures(tokens.slice(tail), line));
+  return cells;
+}
+
+/** Index of the first token of the run of figures that ends the line; `tokens.length` if none. */
+function figureTail(tokens: readonly Token[]): number {
+  let tail = tokens.length;
+  while (tail > 0 && isFigurePart(tokens[tail - 1]?.text ?? '')) tail -= 1;
+  // A number one blank behind a word belongs to the label: "Notes due 2006", "(note 9)".
+  while (tail < tokens.length && tail > 0) {
+    const before = tokens[tail - 1];
+    const first = tokens[tail];
+    if (!before || !first || first.start - before.end >= 2) break;
+    // "Total $ 1,234": a currency sign makes it a figure however near it stands.
+    if (/^\$/.test(first.text) && tail < tokens.length - 1) break;
+    tail += 1;
+  }
+  // A dash that opens a line is a bullet.
+  if (tail === 0) {
+    while (tail < tokens.length && DASH.test(tokens[tail]?.text ?? '') && (tokens[tail]?.start ?? 0) < 8) tail += 1;
+  }
+  // A lone currency sign is no figure.
+  return tokens.slice(tail).some((token) => looksLikeFigure(token.text)) ? tail : tokens.length;
+}
+
+function isFigurePart(text: string): boolean {
+  return (
+    NUMBER.test(text) ||
+    DASH.test(text) ||
+    WORDLESS.test(text) ||
+    LONE_CURRENCY.test(text) ||
+    LONE_OPEN.test(text) ||
+    TAIL.test(text) ||
+    FOOTNOTE.test(text)
+  );
+}
+
+function joinFigures(tokens: readonly Token[], line: number): Cell[] {
+  const cells: Cell[] = [];
+  let prefix = '';
+  let open: Token | undefined;
+  tokens.forEach((token, index) => {
+    const last = cells.at(-1);
+    const gap = last ? token.start - last.right : 0;
+    if (LONE_CURRENCY.test(token.text) || LONE_OPEN.test(token.text)) {
+      if (token.text.includes('(')) open = token;
+      prefix += token.text.includes('$') ? '$ ' : '';
+      return;
+    }
+    if (last && TAIL.test(token.text)) {
+      cells[cells.length - 1] = { ...last, text: last.text + token.text, right: token.end };
+      return;
+    }
+    const next = tokens[index + 1];
+    const footnote = FOOTNOTE.test(token.text) && (/\*/.test(token.text) || !next || next.start - token.end >= 2);
+    if (last && footnote && gap <= 1 && /[\d)%]$/.test(last.text)) {
+      cells[cells.length - 1] = { ...last, text: `${last.text} ${token.text}` };
+      return;
+    }
+    const bare = token.text.replace(/^\$/, '');
+    const currency = prefix !== '' || bare !== token.text;
+    const start = open ? open.end - 1 : token.start + (token.text.length - bare.length);
+    cells.push({
+      text: `${currency ? '$ ' : ''}${open ? '(' : ''}${bare}`,
+      line,
+      column: start + 1,
+      left: start,
+      right: token.end,
+    });
+    prefix = '';
+    open = undefined;
+  });
+  return cells;
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(/[^\s\u00a0]+/gu)) {
+    tokens.push({ text: found[0], start: found.index, end: found.index + found[0].length });
+  }
+  return tokens;
+}

@@ -1,0 +1,10 @@
+export { evaluateNode, residual, residualRelation, type AmountOf, type ResidualRelation } from './evaluate.ts';
+export { normalise, type ClearedNormal, type LinearNormal, type Normal, type Term } from './normalise.ts';
+export { parseEquation, type Parsed } from './parse.ts';
+export { printEquation, printFigure, printNode } from './print.ts';
+export type { Problem, Span } from './problem.ts';
+export { checkNames } from './resolve.ts';
+export { figureKey, figuresIn, figuresOf, sameEquation } from './tree.ts';
+export type { Equation, FigureNode, Node, Reach, Relation } from './tree.ts';
+export { checkUnits, type Unit, type UnitOf } from './units.ts';
+export { inWords } from './words.ts';

@@ -1,0 +1,166 @@
+import { Decimal, MOST_DIGITS } from './decimal.ts';
+
+/** A figure's printed text, understood. */
+export type Printed = PrintedAmount | PrintedNil | NotMeaningful;
+
+/** Digits on paper: `(47,626)`, `$ 2.59`, `12.5%`, `0.37*`. */
+export interface PrintedAmount {
+  readonly kind: 'amount';
+  /** The number between the marks, not negative, before any scale. */
+  readonly magnitude: Decimal;
+  /** Digits after the decimal point as printed: 2 for `1.10`. */
+  readonly places: number;
+  /** How a negative amount shows itself. */
+  readonly negative: false | 'parentheses' | 'minus';
+  readonly percent: boolean;
+  readonly currency: boolean;
+  /** A footnote mark behind the figure, without its brackets. */
+  readonly footnote?: string;
+}
+
+/** A dash, `nil` or `-0-`: the page says that there is nothing. Exactly zero, unlike an empty cell. */
+export interface PrintedNil {
+  readonly kind: 'nil';
+}
+
+/** `NM`, `N/A`: the page says that a number would say nothing. */
+export interface NotMeaningful {
+  readonly kind: 'notMeaningful';
+}
+
+export type PrintedResult =
+  | { readonly ok: true; readonly printed: Printed }
+  | { readonly ok: false; readonly message: string; readonly hint: string };
+
+/** Longer text is no figure; it is refused before any pattern runs over it. */
+const LONGEST = 200;
+
+const BLANKS = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/gu;
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
+const NIL = /^(?:US)?\$? ?(?:\( ?)?(?:-+(?: -+)*|-0-|nil)(?: ?\))? ?%?$/i;
+const NOT_MEANINGFUL = /^\(?(?:n\/m|nm|n\.m\.|n\/a|na|n\.a\.|not meaningful|\*+)\)?$/i;
+const CURRENCY = /^(?:US)? ?\$ ?/;
+const GROUPED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)?(?:\.\d+)?$/;
+// A mark behind the last digit, closing parenthesis or percent sign: (1), (a), [2], *, †, ¹.
+const FOOTNOTE = /(?<=[\d)%]) ?(?:\((\d{1,2}|[a-z]{1,2})\)|\[(\d{1,2}|[a-z]{1,2})\]|([*†‡§#¹²³⁴-⁹]+))$/iu;
+
+/**
+ * Reads the text of one printed figure. Never guesses: text that could mean two numbers, or
+ * none, is refused with a message that quotes it.
+ *
+ * @param text as on the page; blanks of every width and dashes of every kind are understood
+ */
+export function parsePrinted(text: string): PrintedResult {
+  if (text.length > LONGEST) return refused(text, 'is too long for a figure', 'a figure has at most 64 digits');
+  let rest = text.replace(BLANKS, ' ').replace(DASHES, '-').trim();
+  if (rest === '') return refused(text, 'is empty', 'write null for an empty cell, a dash for a nil amount');
+  if (NIL.test(rest)) return { ok: true, printed: { kind: 'nil' } };
+  if (NOT_MEANINGFUL.test(rest)) return { ok: true, printed: { kind: 'notMeaningful' } };
+
+  const marks = takeFootnotes(rest);
+  rest = marks.rest;
+  const outer = takeMarks(rest);
+  const opens = outer.rest.startsWith('(');
+  const closes = outer.rest.endsWith(')');
+  if (opens !== closes) {
+    const missing = opens ? 'closing' : 'opening';
+    return refused(text, `has no ${missing} parenthesis`, `is it negative? print it as (${digitsOnly(outer.rest)})`);
+  }
+  const inner = opens ? takeMarks(outer.rest.slice(1, -1).trim()) : outer;
+  if (opens && (inner.minus || outer.minus)) return refused(text, 'has both parentheses and a minus sign', 'keep one of them');
+  const problem = problemWith(inner.rest);
+  if (problem) return refused(text, ...problem);
+
+  const digits = inner.rest.replace(/,/g, '');
+  const printed: PrintedAmount = {
+    kind: 'amount',
+    magnitude: Decimal.parse(digits.startsWith('.') ? `0${digits}` : digits),
+    places: digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0,
+    negative: opens ? 'parentheses' : outer.minus && 'minus',
+    percent: outer.percent || inner.percent,
+    currency: outer.currency || inner.currency,
+    ...(marks.footnote !== undefined && { footnote: marks.footnote }),
+  };
+  return { ok: true, printed };
+}
+
+/** Prints an understood figure in one canonical way; `parsePrinted` gives the same figure back. */
+export function printPrinted(printed: Printed): string {
+  switch (printed.kind) {
+    case 'nil':
+      return '-';
+    case 'notMeaningful':
+      return 'NM';
+    case 'amount': {
+      const [whole = '', fraction] = printed.magnitude.toFixed(printed.places).split('.');
+      const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+      const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+      const signed =
+        printed.negative === 'parentheses' ? `(${digits})` : printed.negative === 'minus' ? `-${digits}` : digits;
+      const mark = printed.footnote === undefined ? '' : ` [${printed.footnote}]`;
+      return `${printed.currency ? '$' : ''}${signed}${printed.percent ? '%' : ''}${mark}`;
+    }
+  }
+}
+
+interface Marks {
+  readonly rest: string;
+  readonly minus: boolean;
+  readonly currency: boolean;
+  readonly percent: boolean;
+}
+
+/** Takes `-`, `+`, `$` off the front and `%` off the end, in whatever order they stand. */
+function takeMarks(text: string): Marks {
+  let rest = text;
+  let minus = false;
+  let currency = false;
+  const percent = /%$/.test(rest);
+  if (percent) rest = rest.slice(0, -1).trimEnd();
+  for (let changed = true; changed;) {
+    changed = false;
+    if (!currency && CURRENCY.test(rest)) {
+      rest = rest.replace(CURRENCY, '');
+      currency = changed = true;
+    }
+    if (!minus && /^- ?[$\d.(]/.test(rest)) {
+      rest = rest.slice(1).trimStart();
+      minus = changed = true;
+    }
+  }
+  if (!minus && /^\+ ?[$\d.]/.test(rest)) rest = rest.slice(1).trimStart();
+  return { rest, minus, currency, percent };
+}
+
+function takeFootnotes(text: string): { readonly rest: string; readonly footnote?: string } {
+  const found = FOOTNOTE.exec(text);
+  if (!found) return { rest: text };
+  return { rest: text.slice(0, found.index).trimEnd(), footnote: found[1] ?? found[2] ?? found[3] ?? '' };
+}
+
+/** What is wrong with the bare digits, as [what, hint]; undefined when nothing is. */
+function problemWith(digits: string): readonly [string, string] | undefined {
+  const count = digits.replace(/\D/g, '').length;
+  if (count > MOST_DIGITS) return [`has ${count} digits`, `a figure has at most ${MOST_DIGITS}`];
+  if (GROUPED.test(digits) && /\d/.test(digits)) return undefined;
+  if (/^[\d.]*\.[\d.]*,/.test(digits) && /^[\d.,]+$/.test(digits)) {
+    return ['has a comma after a point', 'write 1,234.56 with commas between thousands and a point for decimals'];
+  }
+  if (/^\d[\d,]*,[\d,]*(?:\.\d+)?$/.test(digits)) {
+    return ['has commas that are not three digits apart', 'is a digit missing, or a comma misplaced?'];
+  }
+  if (/^\d+(?:\.\d+)?e[+-]?\d+$/i.test(digits)) return ['is in exponential notation', 'write all digits out'];
+  if (/^\d[\d,]*\.$/.test(digits)) return ['ends in a point', 'leave the point out, or add the decimals'];
+  if (/^[\d,.]*\.[\d,]*\./.test(digits)) return ['has two decimal points', 'write 1,234.56'];
+  if (/^0\d/.test(digits)) return ['begins with a zero', 'is it a figure? leave the zero out'];
+  if (/^[\d,.]+(?: [\d,.]+)+$/.test(digits)) return ['has a blank between its digits', 'one number or two?'];
+  return ['is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'];
+}
+
+function refused(text: string, what: string, hint: string): PrintedResult {
+  return { ok: false, message: `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}" ${what}`, hint };
+}
+
+function digitsOnly(text: string): string {
+  return text.replace(/[^\d.,]/g, '');
+}

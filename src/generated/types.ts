@@ -1,0 +1,543 @@
+// Made from schemas/ by `npm run generate`; do not edit.
+
+export type Statement = (
+  IncomeStatement | BalanceSheet | CashFlowStatement | EquityStatement | ComprehensiveIncomeStatement | OtherTable
+) & {
+  kind: StatementKind;
+};
+/**
+ * On which basis the figures are stated. Figures on different bases are never mixed in one equation.
+ */
+export type Basis =
+  | 'reported'
+  | 'asPreviouslyReported'
+  | 'restated'
+  | 'proForma'
+  | 'nonGaap'
+  | 'parentOnly'
+  | 'segment'
+  | 'adjustment'
+  | 'supplementary';
+/**
+ * What one printed unit stands for: 1000 for a statement in thousands.
+ */
+export type Scale = 1 | 10 | 100 | 1000 | 10000 | 100000 | 1000000 | 1000000000;
+/**
+ * What one printed unit of a share count stands for; 1 if absent, whatever the scale of money.
+ */
+export type SharesScale = 1 | 1000 | 1000000;
+/**
+ * @minItems 1
+ */
+export type Columns = Column[];
+export type Unit = 'USD' | 'shares' | 'USD/shares' | 'pure';
+export type Rows = Row[];
+export type StatementKind =
+  | 'incomeStatement'
+  | 'balanceSheet'
+  | 'cashFlowStatement'
+  | 'equityStatement'
+  | 'comprehensiveIncomeStatement'
+  | 'other';
+export type NoteSubject = 'scale' | 'sign' | 'period' | 'label' | 'structure' | 'unplaced' | 'confidence';
+export type Severity = 'error' | 'warning' | 'query' | 'info';
+export type Verdict = 'exact' | 'rounding' | 'edge' | 'breaks' | 'unproven';
+
+export interface Schemas {
+  filing?: Filing;
+  rule?: Rule;
+  config?: Config;
+  run?: Run;
+  vocabulary?: Vocabulary;
+}
+/**
+ * The figures of one report as printed. Pleasant to write by hand from a page: one row a line, figures as text.
+ */
+export interface Filing {
+  $schema?: string;
+  format: 'tieout/filing@1';
+  /**
+   * The document that the places refer to; as given on the command line, or beside this file.
+   */
+  document?: string;
+  company?: string;
+  statements: Statement[];
+  /**
+   * What was decided or could not be placed while reading.
+   */
+  notes?: Note[];
+}
+/**
+ * Revenues to net income or loss, with per-share figures and share counts; each column a duration (Regulation S-X 5-03).
+ */
+export interface IncomeStatement {
+  kind: 'incomeStatement';
+  /**
+   * The statement's title as printed.
+   */
+  title?: string;
+  basis?: Basis;
+  scale?: Scale;
+  sharesScale?: SharesScale;
+  columns: Columns;
+  rows: Rows;
+}
+export interface Column {
+  /**
+   * The column's heading as printed, on one line.
+   */
+  heading: string;
+  /**
+   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
+   */
+  period?: string;
+  basis?: Basis;
+  /**
+   * What the column shows, where it is not amounts.
+   */
+  shows?: 'change' | 'percent' | 'note';
+}
+/**
+ * One line of the statement, in the statement's order. A row without figures is a heading.
+ */
+export interface Row {
+  /**
+   * The label as printed; empty for a total without a label.
+   */
+  label: string;
+  /**
+   * The concept, where the label alone does not give it.
+   */
+  concept?: string;
+  /**
+   * How far the label is set in, in characters.
+   */
+  indent?: number;
+  /**
+   * True where the page shows a total: by its label or by a line drawn above it.
+   */
+  total?: true;
+  unit?: Unit;
+  scale?: Scale;
+  /**
+   * The figures as printed, one for each column; null where the page shows nothing.
+   */
+  printed?: (string | null)[];
+  /**
+   * Where each figure stands in the document, as line:column.
+   */
+  at?: (string | null)[];
+  /**
+   * The line of the document on which the row starts.
+   */
+  line?: number;
+}
+/**
+ * Assets, liabilities and equity; each column an instant (Regulation S-X 5-02).
+ */
+export interface BalanceSheet {
+  kind: 'balanceSheet';
+  /**
+   * The statement's title as printed.
+   */
+  title?: string;
+  basis?: Basis;
+  scale?: Scale;
+  sharesScale?: SharesScale;
+  columns: Columns;
+  rows: Rows;
+}
+/**
+ * Cash flows from operating, investing and financing activities; each column a duration (ASC 230).
+ */
+export interface CashFlowStatement {
+  kind: 'cashFlowStatement';
+  /**
+   * The statement's title as printed.
+   */
+  title?: string;
+  basis?: Basis;
+  scale?: Scale;
+  sharesScale?: SharesScale;
+  columns: Columns;
+  rows: Rows;
+}
+/**
+ * Changes in stockholders' equity; each column a component of equity.
+ */
+export interface EquityStatement {
+  kind: 'equityStatement';
+  /**
+   * The statement's title as printed.
+   */
+  title?: string;
+  basis?: Basis;
+  scale?: Scale;
+  sharesScale?: SharesScale;
+  columns: Columns;
+  rows: Rows;
+}
+/**
+ * Net income and other comprehensive income; each column a duration (ASC 220).
+ */
+export interface ComprehensiveIncomeStatement {
+  kind: 'comprehensiveIncomeStatement';
+  /**
+   * The statement's title as printed.
+   */
+  title?: string;
+  basis?: Basis;
+  scale?: Scale;
+  sharesScale?: SharesScale;
+  columns: Columns;
+  rows: Rows;
+}
+/**
+ * A table of figures that is not a primary statement: highlights, reconciliations, segments.
+ */
+export interface OtherTable {
+  kind: 'other';
+  /**
+   * The statement's title as printed.
+   */
+  title?: string;
+  basis?: Basis;
+  scale?: Scale;
+  sharesScale?: SharesScale;
+  columns: Columns;
+  rows: Rows;
+}
+export interface Note {
+  about: NoteSubject;
+  text: string;
+  /**
+   * Where it stands in the document, as line:column.
+   */
+  at?: string;
+}
+/**
+ * What must tie, as data. Equation, words, checks, tests and documentation all come from this record.
+ */
+export interface Rule {
+  id: string;
+  title: string;
+  statement: StatementKind;
+  /**
+   * For example: lines(OperatingExpenses) = OperatingExpenses
+   */
+  equation: string;
+  /**
+   * The paragraph that demands it: 'ASC 260-10-45-10'.
+   */
+  authority: string;
+  /**
+   * Why a reader of the report should care; one sentence.
+   */
+  why: string;
+  severity: Severity;
+  /**
+   * The rule does not apply in a period for which the report prints one of these.
+   *
+   * @minItems 1
+   *
+   * Items: A US-GAAP element name.
+   */
+  unless?: string[];
+  /**
+   * True where the equation walks down a statement: a line standing between its figures that it does not name makes the finding unproven instead of broken.
+   */
+  walk?: true;
+  /**
+   * A US-GAAP element name.
+   */
+  decides?: string;
+  tags?: string[];
+  ties: Example;
+  breaks: Example;
+}
+export interface Example {
+  scale?: Scale;
+  /**
+   * For each figure of the equation, as the equation writes it, the printed text; for lines(…) a list of them.
+   */
+  figures: {
+    [k: string]: string | string[];
+  };
+}
+/**
+ * A project's settings, in tieout.config.json. Flags on the command line take precedence.
+ */
+export interface Config {
+  $schema?: string;
+  failOn?: Severity;
+  /**
+   * Severity by rule id, or "off" to leave the rule out.
+   */
+  severity?: {
+    [k: string]: 'error' | 'warning' | 'query' | 'info' | 'off';
+  };
+}
+/**
+ * Everything that one run found. Every report is a pure function of it.
+ */
+export interface Run {
+  format: 'tieout/run@1';
+  tool: {
+    name: 'tieout';
+    version: string;
+  };
+  filings: Audited[];
+  faults: FaultRecord[];
+  summary: Summary;
+}
+/**
+ * One filing with its figures and findings.
+ */
+export interface Audited {
+  /**
+   * The file that was checked, as it was named.
+   */
+  source: string;
+  company?: string;
+  statements: StatementSummary[];
+  figures: Figure[];
+  findings: Finding[];
+  /**
+   * Rules that bound to no period, each with the reason.
+   */
+  notApplied: NotApplied[];
+  notes: Note[];
+  counts: Counts;
+}
+export interface StatementSummary {
+  kind: StatementKind;
+  title?: string;
+  basis?: Basis;
+  scale?: Scale;
+  columns: Column[];
+}
+/**
+ * One figure as printed, with everything that follows from how it was printed. Amounts are decimal text, never JSON numbers.
+ */
+export interface Figure {
+  /**
+   * Statement, row and column, each counted from 1: s2/r3/c1.
+   */
+  id: string;
+  /**
+   * Index of the statement in the filing, from 0.
+   */
+  statement: number;
+  /**
+   * Index of the row in the statement, from 0.
+   */
+  row: number;
+  /**
+   * Index of the column in the statement, from 0.
+   */
+  column: number;
+  label: string;
+  /**
+   * A US-GAAP element name.
+   */
+  concept?: string;
+  /**
+   * The text as printed.
+   */
+  printed: string;
+  /**
+   * The exact amount in units (not thousands), signed as printed or as the label says.
+   */
+  amount: string;
+  /**
+   * The amount under the concept's own sign (XBRL balance), where it differs from amount: a deduction printed in parentheses is a positive amount of an expense.
+   */
+  value?: string;
+  unit: Unit;
+  /**
+   * Unit of last place, in units: 1000 for 43,087 in thousands. 0 for a figure that is exact.
+   */
+  ulp: string;
+  /**
+   * The least unrounded amount that prints so; included.
+   */
+  low: string;
+  /**
+   * The greatest unrounded amount that prints so; included.
+   */
+  high: string;
+  /**
+   * Where the sign of amount comes from: as printed; from a label such as 'net loss' over a figure without parentheses.
+   */
+  sign: 'printed' | 'label';
+  /**
+   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
+   */
+  period?: string;
+  basis?: Basis;
+  place: Place;
+}
+/**
+ * Where something stands: document, line and column, both from 1.
+ */
+export interface Place {
+  document: string;
+  line: number;
+  column: number;
+}
+/**
+ * What one rule says of one period.
+ */
+export interface Finding {
+  /**
+   * Rule, period and basis; stable from run to run.
+   */
+  id: string;
+  rule: string;
+  title: string;
+  severity: Severity;
+  verdict: Verdict;
+  equation: string;
+  statement?: number;
+  /**
+   * The column's heading.
+   */
+  column?: string;
+  /**
+   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
+   */
+  period?: string;
+  basis?: Basis;
+  terms: Term[];
+  /**
+   * The unit of gap and room.
+   */
+  unit?: string;
+  /**
+   * What the other printed amounts give for the stated figure; a quotient is cut to six places beyond the stated ones.
+   */
+  computed?: string;
+  stated?: string;
+  /**
+   * Left minus right on the printed amounts, as a magnitude; 0 where an inequality holds.
+   */
+  gap?: string;
+  /**
+   * The most that rounding can explain of it.
+   */
+  room?: string;
+  /**
+   * Why it is unproven; or what the reader should know besides.
+   */
+  reason?: string;
+  /**
+   * The arithmetic worked out, on one line.
+   */
+  working?: string;
+  place: Place;
+}
+/**
+ * One figure of a finding, and how the equation names it.
+ */
+export interface Term {
+  figure: string;
+  /**
+   * The figure as the equation writes it: lines(OperatingExpenses).
+   */
+  as: string;
+  /**
+   * With which it enters left minus right, where the equation is linear.
+   */
+  coefficient?: string;
+  /**
+   * True for the figure that the others should give.
+   */
+  stated?: true;
+}
+export interface NotApplied {
+  rule: string;
+  reason: string;
+}
+export interface Counts {
+  exact: number;
+  rounding: number;
+  edge: number;
+  breaks: number;
+  unproven: number;
+}
+/**
+ * What went wrong with the run: an unreadable file, a bad rule. Never about the report.
+ */
+export interface FaultRecord {
+  code: string;
+  message: string;
+  place?: FaultPlace;
+  excerpt?: string;
+  hint?: string;
+}
+export interface FaultPlace {
+  document: string;
+  line?: number;
+  column?: number;
+}
+export interface Summary {
+  filings: number;
+  figures: number;
+  findings: number;
+  faults: number;
+  counts: Counts;
+}
+/**
+ * The concepts that figures stand for, under their US-GAAP element names, with the labels by which reports print them.
+ */
+export interface Vocabulary {
+  $schema?: string;
+  concepts: Concept[];
+}
+export interface Concept {
+  /**
+   * The US-GAAP element name, or, where custom is true, a name of our own in the same style.
+   */
+  name: string;
+  /**
+   * True where the US-GAAP taxonomy has no such element.
+   */
+  custom?: true;
+  /**
+   * The concept in an accountant's words.
+   */
+  title: string;
+  unit: 'USD' | 'shares' | 'USD/shares' | 'pure';
+  /**
+   * The side on which a positive amount stands, as in XBRL. Absent for shares, per-share amounts and ratios.
+   */
+  balance?: 'debit' | 'credit';
+  period: 'duration' | 'instant';
+  /**
+   * True for a concept that by its nature sums up other lines of its statement.
+   */
+  subtotal?: true;
+  /**
+   * The statements on whose face the concept stands.
+   *
+   * @minItems 1
+   */
+  statements: StatementKind[];
+  /**
+   * Labels under which a positive printed amount is a positive amount of the concept, normalised.
+   */
+  labels: string[];
+  /**
+   * Labels under which a printed magnitude is a negative amount of the concept: 'net loss', 'accumulated deficit', 'income tax benefit'.
+   */
+  negativeLabels?: string[];
+  /**
+   * Labels that mean this concept only below a heading: 'basic' below 'net loss per share'. The heading and the label are normalised alike.
+   */
+  sectionLabels?: SectionLabel[];
+}
+export interface SectionLabel {
+  heading: string;
+  label: string;
+  negative?: true;
+}

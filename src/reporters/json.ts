@@ -1,0 +1,18 @@
+import type { Reporter } from './reporter.ts';
+
+/** The Run itself, valid against schemas/run.schema.json. */
+export const jsonReporter: Reporter = {
+  extension: 'json',
+  open: (tool) => `{\n  "format": "tieout/run@1",\n  "tool": ${JSON.stringify(tool)},\n  "filings": [`,
+  filing: (audited, first) => `${first ? '' : ','}\n${indented(audited, 4)}`,
+  close: (faults, summary) =>
+    `\n  ],\n  "faults": ${indented(faults, 2).trimStart()},\n  "summary": ${indented(summary, 2).trimStart()}\n}\n`,
+};
+
+function indented(value: unknown, by: number): string {
+  const pad = ' '.repeat(by);
+  return JSON.stringify(value, undefined, 2)
+    .split('\n')
+    .map((line) => pad + line)
+    .join('\n');
+}

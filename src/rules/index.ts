@@ -1,0 +1,7 @@
+import type { Rule } from '../generated/types.ts';
+import { balanceSheet } from './balance-sheet.ts';
+import { incomeStatement } from './income-statement.ts';
+import { perShareRules } from './per-share.ts';
+
+/** The audit programme that ships, in the order in which it is listed. */
+export const shippedRules: readonly Rule[] = [...incomeStatement, ...perShareRules, ...balanceSheet];
