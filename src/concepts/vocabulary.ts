@@ -26,6 +26,8 @@ export interface Concept {
   readonly unit: 'USD' | 'shares' | 'USD/shares' | 'pure';
   readonly balance?: 'debit' | 'credit';
   readonly period: 'duration' | 'instant';
+  /** True for a concept that by its nature sums up other lines of its statement. */
+  readonly subtotal?: true;
   readonly statements: readonly StatementKind[];
   readonly labels: readonly string[];
   readonly negativeLabels?: readonly string[];

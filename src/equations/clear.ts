@@ -2,15 +2,19 @@ import { Decimal } from '../figures/decimal.ts';
 import { addLinear, constantOnly, figureOnly, minusOne } from './linear.ts';
 import { addMixed, constantValue, mixedNode, multiplyMixed, scaleMixed, type Mixed } from './mixed.ts';
 import { commonMultiple } from './multiple.ts';
+import { printNode } from './print.ts';
 import { problemAt, type Problem } from './problem.ts';
-import { factorsOf, figureKey, sameNode, type Equation, type Node, type QuotientNode } from './tree.ts';
+import { factorsOf, figureKey, type Equation, type Node, type QuotientNode } from './tree.ts';
+
+/** A divisor, and its text, by which like divisors are found. */
+type Divisor = { readonly mixed: Mixed; readonly key: string };
 
 /**
  * top ÷ (scale × every divisor in `over`): how an expression with quotients is carried along
  * without dividing. `scale` is positive, so it never turns an inequality round; a divisor is never
  * a plain number.
  */
-export type Ratio = { readonly top: Mixed; readonly over: readonly Mixed[]; readonly scale: Decimal };
+export type Ratio = { readonly top: Mixed; readonly over: readonly Divisor[]; readonly scale: Decimal };
 
 /** left − right as one ratio, or why it has none. */
 export function clearQuotients(equation: Equation): Ratio | Problem {
@@ -100,11 +104,15 @@ function divide(numerator: Ratio, node: Node): Ratio | Problem {
   const value = constantValue(divisor.top);
   if (value === undefined) {
     const top = scaleMixed(numerator.top, divisor.scale);
-    return { top, over: [...numerator.over, divisor.top], scale: numerator.scale };
+    return { top, over: [...numerator.over, divisorOf(divisor.top)], scale: numerator.scale };
   }
   if (value.sign() === 0) return problemAt(node.span, 'this divisor is zero');
   const factor = value.sign() < 0 ? divisor.scale.negated() : divisor.scale;
   return { top: scaleMixed(numerator.top, factor), over: numerator.over, scale: numerator.scale.times(value.abs()) };
+}
+
+function divisorOf(mixed: Mixed): Divisor {
+  return { mixed, key: printNode(mixedNode(mixed)) };
 }
 
 /**
@@ -147,8 +155,9 @@ function joinNearest(groups: readonly Ratio[]): Ratio {
 function splitWhole(ratio: Ratio): readonly Ratio[] {
   const [divisor, ...others] = ratio.over;
   if (divisor === undefined || others.length > 0) return [ratio];
-  const [base, ...more] = divisor.linear.terms;
-  if (base === undefined || more.length + divisor.products.length + divisor.linear.constant.abs().sign() > 0) {
+  const { linear, products } = divisor.mixed;
+  const [base, ...more] = linear.terms;
+  if (base === undefined || more.length + products.length + linear.constant.abs().sign() > 0) {
     return [ratio];
   }
   const { top } = ratio;
@@ -164,15 +173,15 @@ function splitWhole(ratio: Ratio): readonly Ratio[] {
   ];
 }
 
-function sameDivisors(a: readonly Mixed[], b: readonly Mixed[]): boolean {
+function sameDivisors(a: readonly Divisor[], b: readonly Divisor[]): boolean {
   return a.length === b.length && without(a, b).length === 0;
 }
 
 /** The divisors in `from` that have no partner in `taken`. */
-function without(from: readonly Mixed[], taken: readonly Mixed[]): readonly Mixed[] {
-  const left = taken.map(mixedNode);
-  return from.filter((divisor) => {
-    const index = left.findIndex((node) => sameNode(node, mixedNode(divisor)));
+function without(from: readonly Divisor[], taken: readonly Divisor[]): readonly Divisor[] {
+  const left = taken.map(({ key }) => key);
+  return from.filter(({ key }) => {
+    const index = left.indexOf(key);
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
@@ -181,7 +190,11 @@ function without(from: readonly Mixed[], taken: readonly Mixed[]): readonly Mixe
 function addRatio(a: Ratio, b: Ratio): Ratio {
   const { multiple, timesA, timesB } = commonMultiple(a.scale, b.scale);
   const [onlyA, onlyB] = [without(a.over, b.over), without(b.over, a.over)];
-  const left = onlyB.reduce(multiplyMixed, scaleMixed(a.top, timesA));
-  const right = onlyA.reduce(multiplyMixed, scaleMixed(b.top, timesB));
+  const left = multiplyAll(scaleMixed(a.top, timesA), onlyB);
+  const right = multiplyAll(scaleMixed(b.top, timesB), onlyA);
   return { top: addMixed(left, right), over: [...a.over, ...onlyB], scale: multiple };
+}
+
+function multiplyAll(top: Mixed, divisors: readonly Divisor[]): Mixed {
+  return divisors.reduce((product, { mixed }) => multiplyMixed(product, mixed), top);
 }

@@ -54,7 +54,7 @@ export function normalise(equation: Equation): Normal | Problem[] {
     return terms.length === 0 ? [saysNothing(equation)] : { kind: 'linear', relation, terms, constant };
   }
   const residual = mixedNode(ratio.top);
-  const divisors = ratio.over.map(mixedNode);
+  const divisors = ratio.over.map(({ mixed }) => mixedNode(mixed));
   if (figuresIn(residual).length === 0) return [saysNothing(equation)];
   const problems = repeats(equation, [residual, ...divisors]);
   return problems.length > 0 ? problems : { kind: 'cleared', relation, residual, divisors };

@@ -106,7 +106,7 @@ export function sameEquation(a: Equation, b: Equation): boolean {
 }
 
 /** Whether two nodes are the same tree, wherever they stand in the text. */
-export function sameNode(a: Node, b: Node): boolean {
+function sameNode(a: Node, b: Node): boolean {
   if (a.kind === 'figure' && b.kind === 'figure') {
     return figureKey(a) === figureKey(b) && a.optional === b.optional && a.label === b.label;
   }
