@@ -127,25 +127,33 @@ function addRatios(ratios: readonly Ratio[]): Ratio {
     if (group === undefined) groups.push(part);
     else groups[index] = addRatio(group, part);
   }
-  return joinNearest(groups.toSorted((a, b) => a.over.length - b.over.length));
+  // What has come to zero is joined last: only its divisors count, and they meet nothing else.
+  const zero = groups.filter(isZero);
+  const rest = groups.filter((group) => !isZero(group));
+  return [...nearestFirst(rest), ...zero].reduce(addRatio);
+}
+
+function isZero(ratio: Ratio): boolean {
+  return constantValue(ratio.top)?.sign() === 0;
 }
 
 /**
- * The sum of ratios with different divisors: starts with the fewest and goes on with the one whose
- * divisors are most like those so far. x + a / b + c / (b * d) becomes (x * b + a) * d + c, with b
- * and d once each, in whatever order the terms are written.
+ * The order in which to add ratios: first the one with the fewest divisors, then always the one
+ * whose divisors are most like those so far. x + a / b + c / (b * d) becomes (x * b + a) * d + c,
+ * with b and d once each, in whatever order the terms are written.
  */
-function joinNearest(groups: readonly Ratio[]): Ratio {
-  const waiting = [...groups];
-  let total = waiting.shift() as Ratio;
+function nearestFirst(groups: readonly Ratio[]): readonly Ratio[] {
+  const waiting = groups.toSorted((a, b) => a.over.length - b.over.length);
+  const ordered: Ratio[] = [];
+  let over: readonly Divisor[] = [];
   while (waiting.length > 0) {
-    const distances = waiting.map(
-      (group) => without(total.over, group.over).length + without(group.over, total.over).length,
-    );
-    const [next] = waiting.splice(distances.indexOf(Math.min(...distances)), 1);
-    total = addRatio(total, next as Ratio);
+    const distances = waiting.map((group) => without(over, group.over).length + without(group.over, over).length);
+    for (const next of waiting.splice(distances.indexOf(Math.min(...distances)), 1)) {
+      over = [...over, ...without(next.over, over)];
+      ordered.push(next);
+    }
   }
-  return total;
+  return ordered;
 }
 
 /**

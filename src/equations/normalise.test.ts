@@ -77,6 +77,7 @@ describe('the normal form of an equation with products or quotients', () => {
     ['keeps a quotient over a sum whole', 'A / (B + C) = D', 'A + -D * (B + C) = 0, over B + C'],
     ['keeps a quotient over a sum with a number whole', 'A / (B + 1) = D', 'A + -D * (B + 1) = 0, over B + 1'],
     ['keeps a quotient over a signed product whole', 'A / -(B * C) = D', 'A + -D * -(B * C) = 0, over -(B * C)'],
+    ['keeps the divisor of what comes to zero', '0 * (A / B) + C = D / E', '(-D + C * E) * B = 0, over E, B'],
     ['joins the fewest divisors first', 'A / B = C + D / B / E', '-D + (A + -C * B) * E = 0, over B, E'],
     ['multiplies by what one quotient has more often', 'A / B / B = C / B', 'A + -C * B = 0, over B, B'],
     ['multiplies by the divisor of a divisor', 'A / (B / 2) = C', '2 * A + -C * B = 0, over B'],
