@@ -15,7 +15,7 @@ interface Line {
 }
 
 const MARK = /^\s*<\/?[A-Z][A-Z0-9-]*(?:>|\s|$)/i;
-const RULE = /^[\s|]*(?:- )?(?:[-=_\u2500\u2501\u2550]{2,}[\s|]*)+$/u;
+const RULE = /^[-=_\u2500\u2501\u2550]{3,}$/u;
 
 /**
  * Reads a text exhibit into blocks: prose and tables. Tables are found by how figures line up,
@@ -31,27 +31,25 @@ export function readText(text: string): Block[] {
     prose = [];
   };
   let at = 0;
+  const add = (line: Line | undefined) => {
+    if (!line) return;
+    const type = /^\s*<TYPE>\s*(\S+)/i.exec(line.text)?.[1];
+    if (type !== undefined) {
+      flush();
+      blocks.push({ kind: 'part', type, line: line.line });
+    } else if (line.kind !== 'mark' && line.kind !== 'blank') {
+      prose.push({ text: line.text.trim(), line: line.line, column: line.text.search(/\S/) + 1 });
+    }
+  };
   for (const region of tableRegions(lines)) {
-    for (; at < region.start; at += 1) addProse(lines[at], prose, blocks, flush);
+    for (; at < region.start; at += 1) add(lines[at]);
     flush();
     blocks.push(tableOf(lines.slice(region.start, region.end)));
     at = region.end;
   }
-  for (; at < lines.length; at += 1) addProse(lines[at], prose, blocks, flush);
+  for (; at < lines.length; at += 1) add(lines[at]);
   flush();
   return blocks;
-
-  function addProse(line: Line | undefined, into: TextLine[], out: Block[], end: () => void): void {
-    if (!line) return;
-    const type = /^\s*<TYPE>\s*(\S+)/i.exec(line.text)?.[1];
-    if (type !== undefined) {
-      end();
-      out.push({ kind: 'part', type, line: line.line });
-    } else if (line.kind !== 'mark' && line.kind !== 'blank') {
-      const column = line.text.search(/\S/) + 1;
-      (into === prose ? prose : into).push({ text: line.text.trim(), line: line.line, column });
-    }
-  }
 }
 
 function classify(raw: string, index: number): Line {
@@ -63,7 +61,7 @@ function kindOf(text: string): Line['kind'] {
   if (text.trim() === '') return 'blank';
   if (text.length > LONGEST_LINE) return 'sentence';
   if (MARK.test(text)) return 'mark';
-  if (RULE.test(text)) return 'rule';
+  if (RULE.test(text.replace(/[\s|]+/g, ''))) return 'rule';
   const cells = cellsOfLine(text, 1);
   const figures = cells.filter((cell) => looksLikeFigure(cell.text));
   const amounts = figures.filter((cell) => !looksLikeYear(cell.text));
