@@ -62,7 +62,9 @@ export function audit(
 }
 
 export function figuresOf(ledger: Ledger): LedgerFigure[] {
-  return ledger.statements.flatMap((statement) => statement.rows.flatMap((row) => row.figures.flatMap((figure) => figure ?? [])));
+  return ledger.statements.flatMap((statement) =>
+    statement.rows.flatMap((row) => row.figures.flatMap((figure) => figure ?? [])),
+  );
 }
 
 export function countVerdicts(findings: readonly { readonly verdict: Verdict }[]): Counts {
@@ -144,5 +146,10 @@ function working(terms: readonly BoundTerm[]): string {
 
 /** In the order of the page; then by rule. Compared by code point, the same in every locale. */
 function byPlace(a: Finding, b: Finding): number {
-  return (a.statement ?? 0) - (b.statement ?? 0) || a.place.line - b.place.line || a.place.column - b.place.column || (a.id < b.id ? -1 : 1);
+  return (
+    (a.statement ?? 0) - (b.statement ?? 0) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    (a.id < b.id ? -1 : 1)
+  );
 }

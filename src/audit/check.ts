@@ -40,16 +40,23 @@ export function check(normal: Normal, amounts: Amounts, isStated?: IsStated): Ch
   const direction = residualRelation(normal, amounts.box);
   const point = residual(normal, amounts.point).low();
   if (!direction.ok) {
-    return { verdict: 'unproven', gap: point.abs(), room: Decimal.zero, reason: 'a divisor may be zero once its rounding is undone' };
+    return {
+      verdict: 'unproven',
+      gap: point.abs(),
+      room: Decimal.zero,
+      reason: 'a divisor may be zero once its rounding is undone',
+    };
   }
   const range = residual(normal, amounts.box);
   const sign = point.sign();
   // Which way the printed amounts miss the relation; an inequality can be missed one way only.
-  const missed = direction.relation === '=' ? sign : direction.relation === '<=' ? Math.max(sign, 0) : Math.min(sign, 0);
+  const missed =
+    direction.relation === '=' ? sign : direction.relation === '<=' ? Math.max(sign, 0) : Math.min(sign, 0);
   const room = sign >= 0 ? point.minus(range.low()) : range.high().minus(point);
   if (missed === 0) return { verdict: 'exact', gap: Decimal.zero, room };
   const gap = point.abs();
-  if (direction.relation === '=' && isStated && roundsTo(normal, amounts, isStated)) return { verdict: 'exact', gap, room };
+  if (direction.relation === '=' && isStated && roundsTo(normal, amounts, isStated))
+    return { verdict: 'exact', gap, room };
   const left = room.compare(gap);
   return { verdict: left > 0 ? 'rounding' : left === 0 ? 'edge' : 'breaks', gap, room };
 }
@@ -65,7 +72,8 @@ function roundsTo(normal: Normal, amounts: Amounts, isStated: IsStated): boolean
  * @returns undefined when the stated figure does not enter the residual
  */
 export function computedText(normal: Normal, amounts: Amounts, isStated: IsStated, places: number): string | undefined {
-  const at = (value: Interval) => residual(normal, (figure) => (isStated(figure) ? value : amounts.point(figure))).low();
+  const at = (value: Interval) =>
+    residual(normal, (figure) => (isStated(figure) ? value : amounts.point(figure))).low();
   const intercept = at(Interval.zero);
   const slope = at(Interval.point(Decimal.one)).minus(intercept);
   return slope.sign() === 0 ? undefined : intercept.negated().quotientText(slope, places);

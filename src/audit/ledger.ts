@@ -100,7 +100,10 @@ function openStatement(
       if (!row.printed) headings.unshift({ label: row.label, indent });
       return { index: at, row, figures: statement.columns.map(() => undefined), open: false, signByLabel: false };
     }
-    const open = headings.filter((heading) => heading.indent <= indent).slice(0, 3).map((heading) => heading.label);
+    const open = headings
+      .filter((heading) => heading.indent <= indent)
+      .slice(0, 3)
+      .map((heading) => heading.label);
     const placed = placeLabel(row.label, { statement: statement.kind, headings: open, siblings }, vocabulary);
     const concept = row.concept === undefined ? placed?.concept : vocabulary.byName.get(row.concept);
     const sign = concept !== undefined && placed?.concept === concept ? placed.sign : 'printed';

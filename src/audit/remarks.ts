@@ -16,10 +16,12 @@ export function labelNotes(ledger: Ledger, judged: readonly Judged[]): Note[] {
   for (const one of judged) {
     const perShare = one.stated;
     if (perShare?.unit !== 'USD/shares' || !/\bnet (?:\(?loss\)?|income|earnings)/i.test(perShare.label)) continue;
-    if (/\bcommon (?:stock|share)holders?\b|\battributable\b|\bavailable\b|\bapplicable\b/i.test(perShare.label)) continue;
+    if (/\bcommon (?:stock|share)holders?\b|\battributable\b|\bavailable\b|\bapplicable\b/i.test(perShare.label))
+      continue;
     const common = one.terms.find((term) => term.figure.concept?.name === TO_COMMON)?.figure;
     const shares = one.terms.find((term) => term.figure.unit === 'shares')?.figure;
-    const net = ledger.statements[perShare.statement]?.rows.find((row) => row.concept?.name === 'NetIncomeLoss')?.figures[perShare.column];
+    const net = ledger.statements[perShare.statement]?.rows.find((row) => row.concept?.name === 'NetIncomeLoss')
+      ?.figures[perShare.column];
     if (!common || !shares || !net || net.value.equals(common.value) || notes.has(perShare.label)) continue;
     const other = shares.value.sign() === 0 ? '' : `, which would give ${net.value.quotientText(shares.value, 2)}`;
     notes.set(perShare.label, {
@@ -30,4 +32,3 @@ export function labelNotes(ledger: Ledger, judged: readonly Judged[]): Note[] {
   }
   return [...notes.values()];
 }
-

@@ -2,7 +2,7 @@
  * Where the page leaves a line's sign open and only one reading can satisfy the equations, that
  * reading is adopted, and the report says so.
  */
-import type { Note } from '../generated/types.ts';
+import type { Note, Row } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import { bind } from './bind.ts';
 import type { Ledger, LedgerFigure, LedgerRow } from './ledger.ts';
@@ -23,20 +23,26 @@ export interface Settled {
  */
 export function settleSigns(ledger: Ledger, programme: readonly CompiledRule[]): Settled {
   let settled = ledger;
+  let judged = judgeAll(ledger, programme);
   const notes: Note[] = [];
-  const first = judgeAll(ledger, programme);
+  const turned = new Set<Row>();
   for (const statement of ledger.statements) {
     const open = statement.rows.filter((row) => row.open || row.signByLabel);
-    const broken = first.filter((one) => one.verdict === 'breaks' && touches(one, statement.index, open));
+    const broken = judged.filter((one) => one.verdict === 'breaks' && touches(one, statement.index, open));
     if (broken.length === 0) continue;
-    const involved = open.filter((row) => broken.some((one) => touches(one, statement.index, [row]))).slice(0, MOST_OPEN);
-    const found = firstRepair(settled, statement.index, involved, programme, first);
+    const involved = open
+      .filter((row) => broken.some((one) => touches(one, statement.index, [row])))
+      .slice(0, MOST_OPEN);
+    const found = firstRepair(settled, statement.index, involved, programme, judged);
     if (!found) continue;
-    settled = found.ledger;
-    for (const row of found.turned) notes.push(turnedNote(row));
+    ({ ledger: settled, judged } = found);
+    for (const row of found.turned) {
+      notes.push(turnedNote(row));
+      turned.add(row.row);
+    }
   }
   for (const statement of settled.statements) {
-    for (const row of statement.rows) if (row.signByLabel) notes.push(byLabelNote(row));
+    for (const row of statement.rows) if (row.signByLabel && !turned.has(row.row)) notes.push(byLabelNote(row));
   }
   return { ledger: settled, notes };
 }
@@ -46,7 +52,15 @@ function judgeAll(ledger: Ledger, programme: readonly CompiledRule[]): Judged[] 
 }
 
 function touches(judged: Judged, statement: number, rows: readonly LedgerRow[]): boolean {
-  return judged.terms.some((term) => term.figure.statement === statement && rows.some((row) => row.index === term.figure.row));
+  return judged.terms.some(
+    (term) => term.figure.statement === statement && rows.some((row) => row.index === term.figure.row),
+  );
+}
+
+interface Repair {
+  readonly ledger: Ledger;
+  readonly judged: Judged[];
+  readonly turned: readonly LedgerRow[];
 }
 
 /** The smallest set of lines whose turning repairs everything they stand in. */
@@ -56,16 +70,18 @@ function firstRepair(
   rows: readonly LedgerRow[],
   programme: readonly CompiledRule[],
   before: readonly Judged[],
-): { readonly ledger: Ledger; readonly turned: readonly LedgerRow[] } | undefined {
-  const subsets = Array.from({ length: 2 ** rows.length - 1 }, (_, mask) => rows.filter((__, bit) => ((mask + 1) >> bit) & 1));
+): Repair | undefined {
+  const subsets = Array.from({ length: 2 ** rows.length - 1 }, (_, mask) =>
+    rows.filter((__, bit) => ((mask + 1) >> bit) & 1),
+  );
   subsets.sort((a, b) => a.length - b.length);
   const brokenBefore = before.filter((one) => one.verdict === 'breaks').length;
   for (const subset of subsets) {
     const turned = turn(ledger, statement, new Set(subset.map((row) => row.index)));
-    const after = judgeAll(turned, programme);
-    const broken = after.filter((one) => one.verdict === 'breaks');
+    const judged = judgeAll(turned, programme);
+    const broken = judged.filter((one) => one.verdict === 'breaks');
     if (broken.length < brokenBefore && !broken.some((one) => touches(one, statement, subset))) {
-      return { ledger: turned, turned: subset };
+      return { ledger: turned, judged, turned: subset };
     }
   }
   return undefined;
@@ -75,7 +91,9 @@ function turn(ledger: Ledger, statement: number, rows: ReadonlySet<number>): Led
   return {
     ...ledger,
     statements: ledger.statements.map((one) =>
-      one.index !== statement ? one : { ...one, rows: one.rows.map((row) => (rows.has(row.index) ? turnRow(row) : row)) },
+      one.index !== statement
+        ? one
+        : { ...one, rows: one.rows.map((row) => (rows.has(row.index) ? turnRow(row) : row)) },
     ),
   };
 }

@@ -40,13 +40,18 @@ export function judge(bound: Bound): Judged {
   const base = { bound, terms: flat.terms };
   if (bound.missing.length > 0) return { ...base, verdict: 'unproven', reason: bound.missing.join('; ') };
   if (flat.repeated) {
-    return { ...base, verdict: 'unproven', reason: `"${flat.repeated.label}" would stand twice in a product or quotient` };
+    return {
+      ...base,
+      verdict: 'unproven',
+      reason: `"${flat.repeated.label}" would stand twice in a product or quotient`,
+    };
   }
   const stated = statedOf(bound);
   const isStated = (node: FigureNode) => flat.figureOf(node) === stated;
-  const checked = bound.compiled.rule.decides === undefined
-    ? check(flat.normal, flat.amounts, stated && isStated)
-    : decide(bound.compiled.rule.decides, flat);
+  const checked =
+    bound.compiled.rule.decides === undefined
+      ? check(flat.normal, flat.amounts, stated && isStated)
+      : decide(bound.compiled.rule.decides, flat);
   const places = stated ? placesOf(stated.ulp) + (flat.normal.kind === 'cleared' ? EXTRA_PLACES : 0) : 0;
   const computed = stated && computedText(flat.normal, flat.amounts, isStated, places);
   const judged = {

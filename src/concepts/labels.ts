@@ -34,27 +34,11 @@ export interface Placement {
 }
 
 /** Words of measures that are not those of the accounting standards, however alike the rest of the label is. */
-const NOT_GAAP = new Set([
-  'proforma',
-  'adjusted',
-  'nongaap',
-  'excluding',
-  'ebitda',
-  'ebit',
-  'core',
-  'normalized',
-  'organic',
-  'percent',
-  'margin',
-  'growth',
-  'forecast',
-  'guidance',
-  'pretax-preprovision',
-  'underlying',
-  'combined-proforma',
-  'constant',
-  'tangible',
-]);
+const NOT_GAAP: ReadonlySet<string> = new Set(
+  'proforma adjusted nongaap excluding ebitda ebit core normalized organic percent growth guidance underlying constant'.split(
+    ' ',
+  ),
+);
 
 /**
  * The concept for a printed label, or undefined where the label is unknown or could mean several.
@@ -65,7 +49,7 @@ const NOT_GAAP = new Set([
 export function placeLabel(label: string, context: LabelContext, vocabulary: VocabularyIndex): Placement | undefined {
   const text = normaliseLabel(label);
   const headings = context.headings.map(normaliseLabel).filter((heading) => heading !== '');
-  if (text === '' || isNotGaap(text) || headings.some(isNotGaap)) return undefined;
+  if (text === '' || (isNotGaap(text) && !vocabulary.byLabel.has(text)) || headings.some(isNotGaap)) return undefined;
   const siblings = context.siblings?.map(normaliseLabel) ?? [];
   return (
     placeInSection(text, headings, context, vocabulary) ??
@@ -134,11 +118,36 @@ function placeListed(
   return finish(entry, printed, headings, context, `label "${text}" is listed for ${entry.concept.name}`);
 }
 
-/** The one entry on this statement, or the one entry there is; none where two concepts could be meant. */
+/** The statements whose lines also turn up on another one, as a combined statement or an adjustment. */
+const NEIGHBOURS: Readonly<Record<StatementKind, readonly StatementKind[]>> = {
+  incomeStatement: ['comprehensiveIncomeStatement'],
+  comprehensiveIncomeStatement: ['incomeStatement'],
+  cashFlowStatement: ['incomeStatement'],
+  equityStatement: ['incomeStatement', 'comprehensiveIncomeStatement'],
+  balanceSheet: [],
+  other: [
+    'incomeStatement',
+    'balanceSheet',
+    'cashFlowStatement',
+    'comprehensiveIncomeStatement',
+    'equityStatement',
+    'other',
+  ],
+};
+
+/** The one entry on this statement, or else the one there is; none where two concepts could be meant. */
 function pick(entries: readonly LabelEntry[], statement: StatementKind): LabelEntry | undefined {
-  const here = entries.filter((entry) => entry.concept.statements.includes(statement));
+  const on = (kinds: readonly StatementKind[]): LabelEntry[] =>
+    entries.filter((entry) => entry.concept.statements.some((kind) => kinds.includes(kind)));
+  const here = on([statement]);
   if (here.length > 0) return here.length === 1 ? here[0] : undefined;
-  return entries.length === 1 ? entries[0] : undefined;
+  const near = on(NEIGHBOURS[statement]);
+  const entry = near.length === 1 && entries.length === 1 ? near[0] : undefined;
+  // A word or two ("deposits", "other, net") mean too little away from their own statement.
+  if (entry !== undefined) return /^other\b/.test(entry.label) || !entry.label.includes(' ') ? undefined : entry;
+  // A summary shows totals of the balance sheet below those of the income statement.
+  const only = entries.length === 1 ? entries[0] : undefined;
+  return statement === 'incomeStatement' && only !== undefined && only.label.startsWith('total ') ? only : undefined;
 }
 
 function finish(
@@ -198,9 +207,10 @@ function contrast(
 const TRAILING =
   / (net|continued|for (year|period|quarter|month)|(during|of|in) (year|period)|of company|reported|as reported|note \w)$/;
 
-/** A parent that is named: "attributable to" and a name with the style of a company at its end. */
-const NAMED_PARENT =
-  / attributable to (?:\S+ ){1,8}(?:inc|corp|corporation|company|co|plc|ltd|limited|llc|lp|holding|group|nv|sa|incorporated|trust)$/;
+/** The words with which the name of a company ends. */
+const COMPANY = '(?:inc|corp|corporation|company|co|plc|ltd|limited|llc|lp|holding|group|nv|sa|incorporated|trust)';
+
+const NAMED_PARENT = new RegExp(` attributable to (?:\\S+ ){1,8}${COMPANY}$`);
 
 function placeQualified(
   text: string,
@@ -209,27 +219,49 @@ function placeQualified(
   context: LabelContext,
   vocabulary: VocabularyIndex,
 ): Placement | undefined {
-  for (const plain of plainerForms(text)) {
+  for (const plain of plainerForms(text, siblings)) {
     const placement = placeListed(plain, text, siblings, headings, context, vocabulary);
     if (placement !== undefined) return { ...placement, how: `${placement.how} ("${text}" says no more)` };
   }
   return undefined;
 }
 
-function plainerForms(text: string): string[] {
+/** The sign words that only say what brackets are used for. */
+const SIGN_REMARKS = / \((loss|deficit|expense|benefit|income|used|decrease|increase|gain|provided|provision)\)/g;
+
+/** "Total liabilities, (whatever stands between) and stockholders' equity": the sum of the right-hand side. */
+const RIGHT_HAND_SIDE =
+  /^total liability (?:.* )?(?:equity|deficit|deficiency|capital|investment)(?: \((?:deficit|equity)\))?$/;
+
+/** A total of equity that names the company: "total ... inc stockholders' equity". */
+const NAMED_EQUITY = new RegExp(
+  `^total (?:\\S+ ){1,8}${COMPANY} (?:and subsidiary )?stockholder (equity|deficit)( \\(deficit\\))?$`,
+);
+
+function plainerForms(text: string, siblings: readonly string[]): string[] {
   const forms: string[] = [];
   const add = (form: string): void => {
     if (form !== '' && form !== text && !forms.includes(form)) forms.push(form);
   };
-  const short = text.replace(TRAILING, '');
+  const short = text.replace(TRAILING, '').replace(/^gaap /, '');
   add(short);
-  // "(loss)" in the label only says that brackets are used for the other sign.
-  add(text.replace(/ \((loss|deficit|expense|benefit|income|used|decrease|increase|gain|provided|provision)\)/g, ''));
-  add(short.replace(/ \((loss|deficit|expense|benefit|income|used|decrease|increase|gain|provided|provision)\)/g, ''));
-  const named = NAMED_PARENT.exec(text);
-  if (named !== null && !/minority|noncontrolling|preferred|class|partner/.test(named[0])) {
+  add(text.replace(SIGN_REMARKS, ''));
+  add(short.replace(SIGN_REMARKS, ''));
+  // A letter or digit at the end is a reference to a note, except where it tells classes of shares apart.
+  if (!/ (class|series|type|level|tier|phase) \w$/.test(text)) add(text.replace(/ (?:[a-z] and )?[a-z1-9]$/, ''));
+  const named = / attributable to (?!common|minority|noncontrolling|preferred|participating|class|\S+ partner)/.exec(
+    text,
+  );
+  const isNamed = named !== null && NAMED_PARENT.test(text);
+  const hasOthers = siblings.some((sibling) => /attributable to (minority|noncontrolling)/.test(sibling));
+  // An unknown name is the parent where a line for the minority stands beside it.
+  if (named !== null && (isNamed || hasOthers) && !/minority|noncontrolling|common|preferred|partner/.test(text)) {
     add(`${text.slice(0, named.index)} attributable to parent`);
   }
+  if (RIGHT_HAND_SIDE.test(text) && !/(temporary|mezzanine) equity$/.test(text)) add('total liability and equity');
+  const equity = NAMED_EQUITY.exec(text);
+  if (equity !== null && !/liability|noncontrolling/.test(text))
+    add(`total stockholder ${equity[1]}${equity[2] ?? ''}`);
   return forms;
 }
 

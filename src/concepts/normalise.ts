@@ -47,6 +47,9 @@ const COUNTERPARTS = words(
   'income earnings profit gain loss provided increase decrease provision benefit expense equity credit charge used',
 );
 
+/** Further words that a bracketed sign word may stand behind: "income taxes (benefit)", "proceeds (repayments)". */
+const PARTNERS = words('tax proceeds issuance borrowing');
+
 /** A parenthesis that opens with one of these is a remark, and the label is complete without it. */
 const REMARKS = words(
   'note see unaudited audited restated as in including inclusive exclusive include net par stated at principally ' +
@@ -82,7 +85,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['used by', 'used in'],
   ['used for', 'used in'],
   ['provided from', 'provided by'],
-  ['depreciation depletion', 'depreciation depletion'],
+  ['generated', 'provided'],
 ]);
 
 /**
@@ -109,6 +112,7 @@ function tokenise(text: string): string[] {
     .replace(/[\]}]/g, ')')
     .replace(/&/g, ' and ')
     .replace(/%/g, ' percent ')
+    .replace(/(\p{L}{4})\d{1,2}(?![\p{L}\p{N}.,])/gu, '$1 ')
     .replace(/'s\b/g, '')
     .replace(/'/g, '');
   // A number keeps its commas and points, so that "100,000,000" cannot be taken for three clauses.
@@ -302,9 +306,13 @@ function placeBrackets(tokens: readonly Token[]): string[] {
       i += isRetained ? 2 : 1;
     } else if (token.preposition !== undefined && PREPOSITIONS.has(out.at(-1) ?? '')) {
       const preposition = out.pop() ?? '';
+      // "cash from (used in)" leaves its first verb out.
+      if (token.text === 'used' && out.at(-1) !== 'provided') out.push('provided');
       out.push(`(${token.text})`, preposition);
     } else {
-      out.push(`(${token.text})`);
+      // With nothing to contrast with, the brackets say nothing: "net (loss)" is a net loss.
+      const contrasts = out.slice(-4).some((word) => COUNTERPARTS.has(word) || PARTNERS.has(word));
+      out.push(contrasts ? `(${token.text})` : token.text);
       const follows = next?.kind === 'word' && PREPOSITIONS.has(next.text);
       if (token.preposition !== undefined && !follows && next !== undefined) out.push(token.preposition);
     }

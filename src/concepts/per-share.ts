@@ -45,6 +45,8 @@ const HEADING_TOPIC = words('share eps basic diluted primary unit');
 export function readShareLabel(label: string, headings: readonly string[]): ShareReading | undefined {
   const own = readWords(label);
   if (own === undefined) return undefined;
+  // "Shares outstanding" by itself is no average, and no heading makes it an amount per share.
+  if (own.measure === undefined && /\b(share|outstanding|issued|number)\b/.test(label)) return undefined;
   let said = own;
   // The line itself has the first word; a heading only fills in what the line and nearer headings left open.
   for (const heading of headings.slice(0, 3)) {
@@ -58,6 +60,15 @@ export function readShareLabel(label: string, headings: readonly string[]): Shar
       level: said.level ?? above.level,
       polarity: said.polarity ?? above.polarity,
     };
+  }
+  if (
+    said.mode === undefined &&
+    said.level === undefined &&
+    said.polarity === undefined &&
+    said.measure === 'perShare'
+  ) {
+    // "Per share" alone could be a dividend or a book value.
+    return undefined;
   }
   const name =
     said.measure === 'count' ? countName(said.mode) : said.measure === 'perShare' ? perShareName(said) : undefined;
@@ -78,7 +89,7 @@ function readWords(label: string): Said | undefined {
   if (has('effect') && !has('cumulative', 'accounting')) return undefined;
   if (has('value') && !has('per')) return undefined;
   const measure = measureOf(label, list, has);
-  return { measure, mode: modeOf(label, has, measure), level: levelOf(has), polarity: polarityOf(has) };
+  return { measure, mode: modeOf(label, has, measure), level: levelOf(has, list), polarity: polarityOf(has) };
 }
 
 type Has = (...any: readonly string[]) => boolean;
@@ -88,6 +99,12 @@ function measureOf(label: string, list: readonly string[], has: Has): Measure | 
   const counted = has('weighted', 'average', 'number', 'wtd', 'avg') && aboutShares;
   const usedFor =
     has('share') && list.indexOf('share') < list.findIndex((word) => /^(used|comput|calculat|determin|for)/.test(word));
+  // "loss per weighted average share" is a loss, "shares used in computing loss per share" are shares.
+  const first = list.findIndex((word) => /^(weighted|average|number|used|comput|calculat)/.test(word));
+  const profitFirst = list
+    .slice(0, Math.max(0, list.indexOf('per')))
+    .some((word) => /^(income|loss|earnings|profit)$/.test(word));
+  if (counted && profitFirst && list.indexOf('per') < first) return 'perShare';
   if (counted || usedFor) return /\bper\b.*\b(and|based on)\b.*\b(average|number)\b/.test(label) ? 'perShare' : 'count';
   if (has('eps') || (has('per') && has('share', 'unit', 'ads', 'adr'))) return 'perShare';
   if (/^(basic|diluted|total) (common )?share( outstanding)?$|^share( outstanding)? (basic|diluted)$/.test(label))
@@ -103,12 +120,15 @@ function modeOf(label: string, has: Has, measure: Measure | undefined): Mode | u
   if (diluted) return 'diluted';
   if (basic) return 'basic';
   if (has('primary')) return 'primary';
-  // Before 1997 the primary count took in common stock equivalents.
-  if (measure === 'count' && has('equivalent')) return 'primary';
+  // Before 1997 primary earnings and counts took in common stock equivalents.
+  if (measure !== undefined && has('equivalent')) return 'primary';
   return undefined;
 }
 
-function levelOf(has: Has): Level | undefined {
+function levelOf(has: Has, list: readonly string[]): Level | undefined {
+  const before = list.indexOf('before');
+  const discontinued = list.indexOf('discontinued');
+  if (before !== -1 && discontinued !== -1 && discontinued < before && !has('continuing')) return 'discontinued';
   if (has('cumulative', 'accounting') && !has('before')) return 'cumulative';
   if (has('before'))
     return has('extraordinary', 'cumulative', 'accounting')

@@ -17,7 +17,8 @@ const PROFITS: ReadonlySet<string> = new Set([
   'ProfitLoss',
   'IncomeLossFromContinuingOperations',
   'IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest',
-  'IncomeLossFromDiscontinuedOperationsNetOfTax',
+  // Added back like an expense, because net income is what remains after it.
+  'NetIncomeLossAttributableToNoncontrollingInterest',
   'NetIncomeLossAvailableToCommonStockholdersBasic',
 ]);
 
@@ -25,7 +26,20 @@ const PROFITS: ReadonlySet<string> = new Set([
 const DEDUCTIONS =
   /^(Accumulated(Depreciation|Amortization)|Allowance|TreasuryStock|UnearnedESOP|DeferredCompensationEquity|StockholdersEquityNoteSubscriptions|CommonStockSubscriptionsReceivable|DebtInstrumentUnamortizedDiscount)/;
 
-const OUTFLOWS = /^(Payments?[A-Z]|Repayments?[A-Z]|InterestPaid|IncomeTaxesPaid)/;
+/** Shares of income that somebody else takes: bracketed or plain, they are taken away from net income. */
+const CLAIMS: ReadonlySet<string> = new Set([
+  'NetIncomeLossAttributableToNoncontrollingInterest',
+  'PreferredStockDividendsAndOtherAdjustments',
+  'UndistributedEarningsAllocatedToParticipatingSecurities',
+]);
+
+const OUTFLOWS = /^(Payments?(?!ForProceeds)[A-Z]|Repayments?[A-Z]|InterestPaid|IncomeTaxesPaid)/;
+
+/** Expenses that stand in brackets below "other income (expense)" because income stands there without. */
+const CHARGES = /^(InterestExpense|OtherNonoperatingExpense|AmortizationOfFinancing)/;
+
+/** "loss (gain)", "benefit (provision)", "decrease (increase)"; a change prints gains and losses as well. */
+const REVERSED = /\b(loss|expense|benefit|deficit|decrease) (net )?\(|^change\b/;
 
 /** How the printed sign of a line under this label reads. `printed` is the whole normalised label. */
 export function signOf(
@@ -36,22 +50,17 @@ export function signOf(
 ): PrintedSign {
   const { concept } = entry;
   const saysBoth = printed.includes('(');
+  const isReversed = REVERSED.test(printed.replace(/ before .*/, ''));
   if (statement === 'cashFlowStatement' && !PROFITS.has(concept.name) && concept.period === 'duration') {
     if (OUTFLOWS.test(concept.name)) return 'magnitude';
     // Cash is a debit: what the books keep as a credit stands here with its sign turned.
-    return concept.balance === 'credit'
-      ? 'turned'
-      : entry.negative && !saysBoth
-        ? 'negative'
-        : entry.negative
-          ? 'turned'
-          : 'printed';
+    if (concept.balance === 'credit') return 'turned';
+    return entry.negative ? (isReversed ? 'turned' : 'negative') : 'printed';
   }
-  if (entry.negative) return saysBoth ? 'turned' : 'negative';
-  if (DEDUCTIONS.test(concept.name)) return 'magnitude';
+  if (entry.negative) return isReversed ? 'turned' : 'negative';
+  if (DEDUCTIONS.test(concept.name) || (CLAIMS.has(concept.name) && !saysBoth)) return 'magnitude';
   const inOtherIncome =
     headings[0] !== undefined && /\bincome\b.*\((expense|loss)\)|\bincome and expense\b/.test(headings[0]);
-  if (inOtherIncome && concept.balance === 'debit' && concept.period === 'duration')
-    return saysBoth ? 'printed' : 'magnitude';
+  if (inOtherIncome && CHARGES.test(concept.name)) return saysBoth ? 'printed' : 'magnitude';
   return 'printed';
 }

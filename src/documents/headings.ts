@@ -89,13 +89,8 @@ function dateParts(text: string): PeriodParts {
 export function periodOf(parts: PeriodParts, instant: boolean): Period | undefined {
   const { year } = parts;
   if (year === undefined) return undefined;
-  if (parts.month === undefined) {
-    if (parts.quarter !== undefined && !instant) {
-      return monthsEnded(3, endOfMonth(year, parts.quarter * 3));
-    }
-    // "Year ended 1997" or a bare year over a year's figures: taken for the calendar year.
-    return parts.months === 12 && !instant ? `${year}-01-01/${year}-12-31` : undefined;
-  }
+  // A quarter or a fiscal year without a date is nobody's calendar: never guessed.
+  if (parts.month === undefined) return undefined;
   const day = parts.day === undefined ? endOfMonth(year, parts.month) : isoDay(year, parts.month, parts.day);
   if (day === undefined) return undefined;
   if (instant) return day;

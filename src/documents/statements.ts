@@ -19,9 +19,8 @@ import { sharesScaleByArithmetic } from './share-scale.ts';
 import type { PerShareColumn } from './share-scale.ts';
 import { splitTable } from './split.ts';
 
-/** The lines above a table that may name it: at most so many, and no further off. */
+/** The lines above a table that may name it: at most so many. */
 const LEAD_LINES = 10;
-const LEAD_DISTANCE = 14;
 
 /**
  * Reads the statements out of a document's blocks.
@@ -41,8 +40,7 @@ export function readStatements(blocks: readonly Block[], document: string, vocab
         break;
       case 'table':
         for (const part of splitTable(block.rows)) {
-          const first = part.header[0]?.line ?? part.body[0]?.line ?? 0;
-          const read = readStatement(part, near(lead, first), vocabulary);
+          const read = readStatement(part, titleLines(lead), vocabulary);
           if (read) {
             statements.push(read.statement);
             notes.push(...read.notes);
@@ -56,11 +54,12 @@ export function readStatements(blocks: readonly Block[], document: string, vocab
   return { format: 'tieout/filing@1', document, statements, ...(notes.length > 0 && { notes }) };
 }
 
-function near(lead: readonly TextLine[], first: number): TextLine[] {
-  const close = lead.filter((line) => first - line.line <= LEAD_DISTANCE);
-  // A sentence ends the title: what stands above it belongs to the text.
-  const sentence = close.findLastIndex((line) => line.text.length > 100 || (line.text.length > 60 && /[a-z][.;,]$/.test(line.text)));
-  return close.slice(sentence + 1);
+/** The last lines above a table that may be its title: a sentence ends them. */
+function titleLines(lead: readonly TextLine[]): TextLine[] {
+  const sentence = lead.findLastIndex(
+    (line) => line.text.length > 120 || (line.text.length > 60 && /[a-z\d][.;,]$/.test(line.text)),
+  );
+  return lead.slice(sentence + 1);
 }
 
 interface Part {
@@ -79,7 +78,8 @@ function readStatement(
   const figures = rows.reduce((sum, row) => sum + row.cells.filter(Boolean).length, 0);
   if (figures < 3) return undefined;
 
-  const headerText = part.header.map((row) => row.cells.map((cell) => cell.text).join(' '));
+  // Cells are kept apart, so that "December" in one and "12 months" in the next make no date.
+  const headerText = part.header.map((row) => row.cells.map((cell) => cell.text).join(' | '));
   const caption = [...lead.map((line) => line.text), ...headerText];
   const titled = titleOf(caption);
   const kind = confirmKind(titled?.kind, rows, vocabulary);
@@ -161,10 +161,14 @@ function columnsOf(
   });
 }
 
+/** A line that is nothing but dates, without a year of its own or with several: "December 31, 1997 and 1996". */
+const DATES_ONLY = /^[(\s]*(?:(?:years?|months?|quarters?|weeks?|fiscal|for|the|three|six|nine|twelve|and|in|thousands|millions|dollars|unaudited|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|\d{1,4})[\s.,|()]*)+$/i;
+
 /** What the caption says of all columns: "three months ended", "December 31,"; never the year. */
 function contextParts(caption: readonly string[]): PeriodParts {
   let context: PeriodParts = {};
   for (const text of caption) {
+    if (!/\b(?:ended|ending|as of|as at|at)\b/i.test(text) && !DATES_ONLY.test(text)) continue;
     const { year: _year, quarter: _quarter, ...parts } = periodParts(text);
     context = { ...context, ...parts };
   }

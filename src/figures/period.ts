@@ -87,7 +87,9 @@ export function inWords(period: Period): string {
   const months = Math.round(days / 30.44);
   const names: Record<number, string> = { 3: 'three months', 6: 'six months', 9: 'nine months', 12: 'year' };
   const name = names[months];
-  return name !== undefined && Math.abs(days - months * 30.44) < 9 ? `${name} ended ${date}` : `${period.replace('/', ' to ')}`;
+  return name !== undefined && Math.abs(days - months * 30.44) < 9
+    ? `${name} ended ${date}`
+    : `${period.replace('/', ' to ')}`;
 }
 
 function nearestMonthEnd(day: string): string {

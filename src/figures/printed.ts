@@ -40,9 +40,9 @@ const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 const NIL = /^(?:US)?\$? ?(?:\( ?)?(?:-+(?: -+)*|-0-|nil)(?: ?\))? ?%?$/i;
 const NOT_MEANINGFUL = /^\(?(?:n\/m|nm|n\.m\.|n\/a|na|n\.a\.|not meaningful|\*+)\)?$/i;
 const CURRENCY = /^(?:US)? ?\$ ?/;
-const GROUPED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)?(?:\.\d+)?$/;
+const GROUPED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/;
 // A mark behind the last digit, closing parenthesis or percent sign: (1), (a), [2], *, †, ¹.
-const FOOTNOTE = /(?<=[\d)%]) ?(?:\((\d{1,2}|[a-z]{1,2})\)|\[(\d{1,2}|[a-z]{1,2})\]|([*†‡§#¹²³⁴-⁹]+))$/iu;
+const FOOTNOTE = /(?<=[\d)%]) ?(?:\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z]{1,2})\]|[*†‡§#¹²³⁴-⁹]+)$/iu;
 
 /**
  * Reads the text of one printed figure. Never guesses: text that could mean two numbers, or
@@ -67,14 +67,17 @@ export function parsePrinted(text: string): PrintedResult {
     return refused(text, `has no ${missing} parenthesis`, `is it negative? print it as (${digitsOnly(outer.rest)})`);
   }
   const inner = opens ? takeMarks(outer.rest.slice(1, -1).trim()) : outer;
-  if (opens && (inner.minus || outer.minus)) return refused(text, 'has both parentheses and a minus sign', 'keep one of them');
-  const problem = problemWith(inner.rest);
+  if (opens && [inner, outer].some((side) => side.minus || side.plus)) {
+    return refused(text, 'has both parentheses and a sign', 'keep one of them');
+  }
+  const bare = inner.rest.replace(/^\./, '0.');
+  const problem = problemWith(bare);
   if (problem) return refused(text, ...problem);
 
-  const digits = inner.rest.replace(/,/g, '');
+  const digits = bare.replace(/,/g, '');
   const printed: PrintedAmount = {
     kind: 'amount',
-    magnitude: Decimal.parse(digits.startsWith('.') ? `0${digits}` : digits),
+    magnitude: Decimal.parse(digits),
     places: digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0,
     negative: opens ? 'parentheses' : outer.minus && 'minus',
     percent: outer.percent || inner.percent,
@@ -97,7 +100,7 @@ export function printPrinted(printed: Printed): string {
       const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
       const signed =
         printed.negative === 'parentheses' ? `(${digits})` : printed.negative === 'minus' ? `-${digits}` : digits;
-      const mark = printed.footnote === undefined ? '' : ` [${printed.footnote}]`;
+      const mark = /^[\da-z]/i.test(printed.footnote ?? '') ? ` [${printed.footnote}]` : (printed.footnote ?? '');
       return `${printed.currency ? '$' : ''}${signed}${printed.percent ? '%' : ''}${mark}`;
     }
   }
@@ -106,6 +109,7 @@ export function printPrinted(printed: Printed): string {
 interface Marks {
   readonly rest: string;
   readonly minus: boolean;
+  readonly plus: boolean;
   readonly currency: boolean;
   readonly percent: boolean;
 }
@@ -114,6 +118,7 @@ interface Marks {
 function takeMarks(text: string): Marks {
   let rest = text;
   let minus = false;
+  let plus = false;
   let currency = false;
   const percent = /%$/.test(rest);
   if (percent) rest = rest.slice(0, -1).trimEnd();
@@ -123,26 +128,27 @@ function takeMarks(text: string): Marks {
       rest = rest.replace(CURRENCY, '');
       currency = changed = true;
     }
-    if (!minus && /^- ?[$\d.(]/.test(rest)) {
+    if (!minus && !plus && /^[-+] ?[$\d.(]/.test(rest)) {
+      minus = rest.startsWith('-');
+      plus = !minus;
       rest = rest.slice(1).trimStart();
-      minus = changed = true;
+      changed = true;
     }
   }
-  if (!minus && /^\+ ?[$\d.]/.test(rest)) rest = rest.slice(1).trimStart();
-  return { rest, minus, currency, percent };
+  return { rest, minus, plus, currency, percent };
 }
 
 function takeFootnotes(text: string): { readonly rest: string; readonly footnote?: string } {
   const found = FOOTNOTE.exec(text);
   if (!found) return { rest: text };
-  return { rest: text.slice(0, found.index).trimEnd(), footnote: found[1] ?? found[2] ?? found[3] ?? '' };
+  return { rest: text.slice(0, found.index), footnote: found[0].replace(/[ ()[\]]/g, '') };
 }
 
 /** What is wrong with the bare digits, as [what, hint]; undefined when nothing is. */
 function problemWith(digits: string): readonly [string, string] | undefined {
   const count = digits.replace(/\D/g, '').length;
   if (count > MOST_DIGITS) return [`has ${count} digits`, `a figure has at most ${MOST_DIGITS}`];
-  if (GROUPED.test(digits) && /\d/.test(digits)) return undefined;
+  if (GROUPED.test(digits)) return undefined;
   if (/^[\d.]*\.[\d.]*,/.test(digits) && /^[\d.,]+$/.test(digits)) {
     return ['has a comma after a point', 'write 1,234.56 with commas between thousands and a point for decimals'];
   }
