@@ -101,7 +101,7 @@ function findingOf(judged: Judged, severityOf: (ruleId: string, own: Severity) =
   const heading = bound.statement.statement.columns[bound.column]?.heading ?? '';
   const anchor = stated ?? judged.terms[0]?.figure;
   return {
-    id: `${rule.id}@s${bound.statement.index + 1}/c${bound.column + 1}`,
+    id: `${rule.id}@${anchor?.id ?? `s${bound.statement.index + 1}/c${bound.column + 1}`}`,
     rule: rule.id,
     title: rule.title,
     severity: severityOf(rule.id, rule.severity),

@@ -9,6 +9,9 @@ import type { Period } from '../figures/period.ts';
 import type { Basis, NotApplied, StatementKind } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
+import { findFootings } from './footing.ts';
+import type { Footing } from './footing.ts';
+import { footingRules } from './footing-rules.ts';
 import { linesUnder } from './structure.ts';
 
 /** A rule with the figures of one column. */
@@ -35,19 +38,30 @@ export interface Binding {
 export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Binding {
   const bound: Bound[] = [];
   const notApplied: NotApplied[] = [];
+  const footings = new Map(ledger.statements.map((statement) => [statement.index, findFootings(statement)]));
   for (const compiled of programme) {
     const reasons = new Set<string>();
     const before = bound.length;
     for (const statement of ledger.statements) {
       if (!suits(compiled.rule.statement, statement.statement.kind)) continue;
-      bindStatement(ledger, compiled, statement, bound, reasons);
+      bindStatement(ledger, compiled, statement, footings.get(statement.index) ?? [], bound, reasons);
     }
     if (bound.length === before) {
       const why = [...reasons];
       notApplied.push({ rule: compiled.rule.id, reason: why.length > 0 ? why.join('; ') : `the report has no ${KIND_NAMES[compiled.rule.statement]}` });
     }
   }
+  for (const statement of ledger.statements) {
+    const known = new Set(bound.filter((one) => one.statement === statement).map(inkOf));
+    // A footing that a rule of the programme already states is not stated twice.
+    bound.push(...footingRules(statement, footings.get(statement.index) ?? []).filter((one) => !known.has(inkOf(one))));
+  }
   return { bound, notApplied };
+}
+
+/** The printed figures of a bound equation, as one text. */
+function inkOf(bound: Bound): string {
+  return [...bound.figures.values()].flat().map((figure) => figure.id).sort().join(' ');
 }
 
 export const KIND_NAMES: Record<StatementKind, string> = {
@@ -67,6 +81,7 @@ function bindStatement(
   ledger: Ledger,
   compiled: CompiledRule,
   statement: LedgerStatement,
+  footings: readonly Footing[],
   out: Bound[],
   reasons: Set<string>,
 ): void {
@@ -84,7 +99,7 @@ function bindStatement(
   }
   statement.statement.columns.forEach((heading, column) => {
     if (heading.shows) return;
-    const context = { ledger, statement, column, period: heading.period, basis: heading.basis ?? statement.basis };
+    const context = { ledger, statement, footings, column, period: heading.period, basis: heading.basis ?? statement.basis };
     const found = new Map<string, readonly LedgerFigure[]>();
     const missing: string[] = [];
     const doubts: string[] = [];
@@ -110,10 +125,12 @@ function bindStatement(
       reasons.add(`the sign of ${rule.decides} is printed`);
       return;
     }
-    const between = rule.walk ? uncovered(statement, column, found) : [];
+    const between = rule.walk ? uncovered(statement, column, found, footings) : [];
     if (between.length > 0) {
       doubts.push(`the equation does not name ${between.map((row) => `"${row.row.label}"`).join(', ')}, standing between its figures`);
     }
+    const otherwise = rule.walk ? footedOtherwise(column, found, footings) : undefined;
+    if (otherwise) doubts.push(`the lines on the page give "${statement.rows[otherwise.total]?.row.label}" in another way`);
     out.push({
       compiled,
       statement,
@@ -130,6 +147,7 @@ function bindStatement(
 interface Context {
   readonly ledger: Ledger;
   readonly statement: LedgerStatement;
+  readonly footings: readonly Footing[];
   readonly column: number;
   readonly period: Period | undefined;
   readonly basis: Basis;
@@ -158,7 +176,7 @@ function only(figures: readonly LedgerFigure[], node: FigureNode): Match {
 
 function linesOf(totals: readonly LedgerRow[], context: Context): Match {
   const total = totals[0];
-  const under = total && linesUnder(context.statement.rows, total.index);
+  const under = total && linesUnder(context.statement.rows, total.index, context.footings);
   if (!total || !under) return { kind: 'noLine', why: `no lines are shown under "${total?.row.label ?? ''}"` };
   const figures = under.rows.flatMap((row) => row.figures[context.column] ?? []);
   if (figures.length === 0) return { kind: 'noFigure', why: `no lines under "${total.row.label}" in this column` };
@@ -213,25 +231,39 @@ function signIsOpen(name: string, found: ReadonlyMap<string, readonly LedgerFigu
   return [...found.values()].flat().some((figure) => figure.concept?.name === name && statement.rows[figure.row]?.signByLabel);
 }
 
+/** The footing by which the page itself gives the last figure of an equation, if it does so in this column. */
+function footedOtherwise(
+  column: number,
+  found: ReadonlyMap<string, readonly LedgerFigure[]>,
+  footings: readonly Footing[],
+): Footing | undefined {
+  const last = Math.max(...[...found.values()].flat().map((figure) => figure.row));
+  return footings.find((footing) => footing.total === last && footing.foots.includes(column));
+}
+
 /**
  * The lines that stand between the figures of an equation and that it does not account for:
- * neither named, nor under a total that is named, nor a subtotal on the way.
+ * neither named, nor summed up by a total that is named, nor such a total themselves.
  */
 function uncovered(
   statement: LedgerStatement,
   column: number,
   found: ReadonlyMap<string, readonly LedgerFigure[]>,
+  footings: readonly Footing[],
 ): LedgerRow[] {
   const named = new Set([...found.values()].flat().filter((figure) => figure.statement === statement.index).map((figure) => figure.row));
   if (named.size === 0) return [];
   const covered = new Set(named);
   for (const row of named) {
-    if (statement.rows[row]?.row.total) for (const line of linesUnder(statement.rows, row)?.rows ?? []) covered.add(line.index);
+    if (statement.rows[row]?.row.total) {
+      for (const line of linesUnder(statement.rows, row, footings)?.rows ?? []) covered.add(line.index);
+    }
   }
+  for (const footing of footings) covered.add(footing.total);
   const first = Math.min(...named);
   const last = Math.max(...named);
   return statement.rows.slice(first, last).filter((row) => {
     const figure = row.figures[column];
-    return figure && figure.amount.sign() !== 0 && figure.unit === 'USD' && !covered.has(row.index) && row.row.total !== true;
+    return figure && figure.amount.sign() !== 0 && figure.unit === 'USD' && !covered.has(row.index) && row.concept?.subtotal !== true;
   });
 }

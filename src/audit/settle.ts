@@ -18,7 +18,8 @@ export interface Settled {
 }
 
 /**
- * Settles open signs, statement by statement. A reading other than the first is adopted only if
+ * Settles open signs, statement by statement. A reading other than the first is adopted only if no
+ * other explains as much by turning as few lines, if
  * it leaves no equation broken that the line stands in, and breaks none that held.
  */
 export function settleSigns(ledger: Ledger, programme: readonly CompiledRule[]): Settled {
@@ -28,12 +29,12 @@ export function settleSigns(ledger: Ledger, programme: readonly CompiledRule[]):
   const turned = new Set<Row>();
   for (const statement of ledger.statements) {
     const open = statement.rows.filter((row) => row.open || row.signByLabel);
-    const broken = judged.filter((one) => one.verdict === 'breaks' && touches(one, statement.index, open));
+    const broken = brokenIn(judged).filter((one) => touches(one, statement.index, open));
     if (broken.length === 0) continue;
     const involved = open
       .filter((row) => broken.some((one) => touches(one, statement.index, [row])))
       .slice(0, MOST_OPEN);
-    const found = firstRepair(settled, statement.index, involved, programme, judged);
+    const found = onlyRepair(settled, statement.index, involved, programme, judged);
     if (!found) continue;
     ({ ledger: settled, judged } = found);
     for (const row of found.turned) {
@@ -63,8 +64,11 @@ interface Repair {
   readonly turned: readonly LedgerRow[];
 }
 
-/** The smallest set of lines whose turning repairs everything they stand in. */
-function firstRepair(
+/**
+ * The smallest set of lines whose turning repairs the most and leaves nothing broken that they
+ * stand in. None where two such sets are equally small: the page and its equations leave it open.
+ */
+function onlyRepair(
   ledger: Ledger,
   statement: number,
   rows: readonly LedgerRow[],
@@ -75,16 +79,26 @@ function firstRepair(
     rows.filter((__, bit) => ((mask + 1) >> bit) & 1),
   );
   subsets.sort((a, b) => a.length - b.length);
-  const brokenBefore = before.filter((one) => one.verdict === 'breaks').length;
+  let fewest = brokenIn(before).length;
+  let best: Repair[] = [];
   for (const subset of subsets) {
     const turned = turn(ledger, statement, new Set(subset.map((row) => row.index)));
     const judged = judgeAll(turned, programme);
-    const broken = judged.filter((one) => one.verdict === 'breaks');
-    if (broken.length < brokenBefore && !broken.some((one) => touches(one, statement, subset))) {
-      return { ledger: turned, judged, turned: subset };
+    const broken = brokenIn(judged);
+    if (broken.some((one) => touches(one, statement, subset))) continue;
+    const repair = { ledger: turned, judged, turned: subset };
+    if (broken.length < fewest) {
+      fewest = broken.length;
+      best = [repair];
+    } else if (broken.length === fewest && subset.length === best[0]?.turned.length) {
+      best.push(repair);
     }
   }
-  return undefined;
+  return best.length === 1 ? best[0] : undefined;
+}
+
+function brokenIn(judged: readonly Judged[]): Judged[] {
+  return judged.filter((one) => one.verdict === 'breaks');
 }
 
 function turn(ledger: Ledger, statement: number, rows: ReadonlySet<number>): Ledger {

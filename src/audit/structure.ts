@@ -3,8 +3,8 @@
  * indentation and rules, else by what foots.
  */
 import { normaliseLabel } from '../concepts/labels.ts';
-import { Interval } from '../figures/interval.ts';
-import type { LedgerFigure, LedgerRow } from './ledger.ts';
+import type { Footing } from './footing.ts';
+import type { LedgerRow } from './ledger.ts';
 
 /** The lines under a total, and how that is known. */
 export interface LinesUnder {
@@ -17,26 +17,34 @@ export interface LinesUnder {
 /**
  * The lines that add up to the total in row `at`, the outermost ones: a subtotal stands for the
  * lines under it.
+ * @param footings what the statement itself adds up
  * @returns undefined when no line above can belong to it
  */
-export function linesUnder(rows: readonly LedgerRow[], at: number): LinesUnder | undefined {
+export function linesUnder(rows: readonly LedgerRow[], at: number, footings: readonly Footing[]): LinesUnder | undefined {
   const total = rows[at];
   if (!total) return undefined;
+  const footing = footings.find((one) => one.total === at);
+  if (footing && footing.lines.every((line) => line.sign === 1)) {
+    return { rows: footing.lines.flatMap((line) => rows[line.row] ?? []), certain: true, how: footing.how };
+  }
   const heading = headingOf(rows, at);
   if (heading !== undefined) {
-    const lines = outermost(rows, heading + 1, at);
+    const lines = outermost(rows, heading + 1, at, footings);
     if (lines.length > 0) {
       return { rows: lines, certain: true, how: `the lines below the heading "${rows[heading]?.row.label}"` };
     }
   }
   const indented = indentedAbove(rows, at);
   if (indented !== undefined) {
-    const lines = outermost(rows, indented, at);
+    const lines = outermost(rows, indented, at, footings);
     if (lines.length > 0) return { rows: lines, certain: true, how: 'the lines set in above it' };
   }
   const start = sectionStart(rows, at);
-  const lines = outermost(rows, start, at);
-  return lines.length > 0 ? { rows: lines, certain: false, how: 'the lines above it' } : undefined;
+  const lines = outermost(rows, start, at, footings);
+  if (lines.length === 0) return undefined;
+  // Above total assets stands nothing but assets, unless one of the lines sums up others.
+  const certain = total.concept?.name === 'Assets' && !lines.some((line) => line.row.total === true);
+  return { rows: lines, certain, how: 'the lines above it' };
 }
 
 /** The heading that the total repeats: "Operating expenses:" above "Total operating expenses". */
@@ -74,43 +82,10 @@ function sectionStart(rows: readonly LedgerRow[], at: number): number {
   return 0;
 }
 
-/** The lines from `start` up to `end`, without those that a subtotal among them already sums up. */
-function outermost(rows: readonly LedgerRow[], start: number, end: number): LedgerRow[] {
-  const kept: LedgerRow[] = [];
-  for (let index = start; index < end; index += 1) {
-    const row = rows[index];
-    if (!row || !hasFigures(row)) continue;
-    if (row.row.total === true) {
-      const under = footingRun(kept, row);
-      if (under > 0) kept.length -= under;
-    }
-    kept.push(row);
-  }
-  return kept;
-}
-
-/** How many of the last lines add up to the subtotal in every column; 0 when no run does. */
-function footingRun(lines: readonly LedgerRow[], subtotal: LedgerRow): number {
-  for (let count = 2; count <= lines.length; count += 1) {
-    if (foots(lines.slice(-count), subtotal)) return count;
-  }
-  return 0;
-}
-
-/** Whether the lines add up to the total, within rounding, in every column that shows the total. */
-export function foots(lines: readonly LedgerRow[], total: LedgerRow): boolean {
-  let shown = 0;
-  for (const [column, stated] of total.figures.entries()) {
-    if (!stated) continue;
-    shown += 1;
-    let sum = Interval.rounded(stated.amount, stated.ulp).negated();
-    for (const line of lines) {
-      const figure: LedgerFigure | undefined = line.figures[column];
-      if (figure) sum = sum.plus(Interval.rounded(figure.amount, figure.ulp));
-    }
-    if (!sum.holdsZero()) return false;
-  }
-  return shown > 0;
+/** The lines from `start` up to `end`, without those that a total among them already sums up. */
+function outermost(rows: readonly LedgerRow[], start: number, end: number, footings: readonly Footing[]): LedgerRow[] {
+  const summed = new Set(footings.filter((one) => one.total < end).flatMap((one) => one.lines.map((line) => line.row)));
+  return rows.slice(start, end).filter((row) => hasFigures(row) && !summed.has(row.index));
 }
 
 export function hasFigures(row: LedgerRow): boolean {

@@ -40,6 +40,12 @@ const NOT_GAAP: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A heading may say "excluding" of something else; these make every line below it a measure of another kind. */
+const NOT_GAAP_HEADING: ReadonlySet<string> = new Set(['proforma', 'adjusted', 'nongaap', 'ebitda']);
+
+/** A heading that ends so is the first half of the label below it. */
+const UNFINISHED = /\b(and|of|in|for|to|from|per|or|by|on|computing)$/;
+
 /**
  * The concept for a printed label, or undefined where the label is unknown or could mean several.
  * Looked up in this order: the label under its nearest heading; the words of per-share amounts and share
@@ -47,9 +53,12 @@ const NOT_GAAP: ReadonlySet<string> = new Set(
  * then the same again for the label without a qualifier that does not change its meaning.
  */
 export function placeLabel(label: string, context: LabelContext, vocabulary: VocabularyIndex): Placement | undefined {
-  const text = normaliseLabel(label);
-  const headings = context.headings.map(normaliseLabel).filter((heading) => heading !== '');
-  if (text === '' || (isNotGaap(text) && !vocabulary.byLabel.has(text)) || headings.some(isNotGaap)) return undefined;
+  const all = context.headings.map(normaliseLabel).filter((heading) => heading !== '');
+  const isUnfinished = all[0] !== undefined && UNFINISHED.test(all[0]);
+  const text = normaliseLabel(isUnfinished ? `${all[0]} ${label}` : label);
+  const headings = isUnfinished ? all.slice(1) : all;
+  if (text === '' || (isNotGaap(text, NOT_GAAP) && !vocabulary.byLabel.has(text))) return undefined;
+  if (headings.some((heading) => isNotGaap(heading, NOT_GAAP_HEADING))) return undefined;
   const siblings = context.siblings?.map(normaliseLabel) ?? [];
   return (
     placeInSection(text, headings, context, vocabulary) ??
@@ -59,7 +68,8 @@ export function placeLabel(label: string, context: LabelContext, vocabulary: Voc
   );
 }
 
-const isNotGaap = (text: string): boolean => text.split(' ').some((word) => NOT_GAAP.has(word));
+const isNotGaap = (text: string, words: ReadonlySet<string>): boolean =>
+  text.split(' ').some((word) => words.has(word));
 
 function placeInSection(
   text: string,
@@ -178,6 +188,12 @@ const CONTRASTS: readonly { readonly from: string; readonly to: string; readonly
       'InterestIncomeExpenseNet',
       'InvestmentIncomeInterestAndDividend',
       'NonoperatingIncomeExpense',
+      'GainLossOnSecurities',
+      'ImpairmentOfInvestments',
+      'DerivativeGainLossOnDerivativeNet',
+      'FairValueAdjustmentOfWarrants',
+      'GainsLossesOnExtinguishmentOfDebt',
+      'ForeignCurrencyTransactionGainLossBeforeTax',
     ],
   },
 ];

@@ -301,14 +301,14 @@ function placeBrackets(tokens: readonly Token[]): string[] {
     const next = tokens[i + 1];
     const second = tokens[i + 2];
     const isRetained = next?.text === 'retained' && second?.text === 'earnings';
-    if (next?.kind === 'word' && (COUNTERPARTS.has(next.text) || isRetained)) {
-      out.push(next.text, ...(isRetained ? ['earnings'] : []), `(${token.text})`);
-      i += isRetained ? 2 : 1;
-    } else if (token.preposition !== undefined && PREPOSITIONS.has(out.at(-1) ?? '')) {
+    if (token.preposition !== undefined && PREPOSITIONS.has(out.at(-1) ?? '')) {
       const preposition = out.pop() ?? '';
       // "cash from (used in)" leaves its first verb out.
       if (token.text === 'used' && out.at(-1) !== 'provided') out.push('provided');
       out.push(`(${token.text})`, preposition);
+    } else if (next?.kind === 'word' && (COUNTERPARTS.has(next.text) || isRetained)) {
+      out.push(next.text, ...(isRetained ? ['earnings'] : []), `(${token.text})`);
+      i += isRetained ? 2 : 1;
     } else {
       // With nothing to contrast with, the brackets say nothing: "net (loss)" is a net loss.
       const contrasts = out.slice(-4).some((word) => COUNTERPARTS.has(word) || PARTNERS.has(word));

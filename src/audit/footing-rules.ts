@@ -1,0 +1,84 @@
+/**
+ * The footings of a page as bound equations, so that they are judged and reported like any rule.
+ */
+import { figureKey } from '../equations/index.ts';
+import type { FigureNode, Normal } from '../equations/index.ts';
+import { Decimal } from '../figures/decimal.ts';
+import { structureRule } from '../rules/structure.ts';
+import type { CompiledRule } from '../rules/program.ts';
+import type { Bound } from './bind.ts';
+import type { Footing } from './footing.ts';
+import type { LedgerFigure, LedgerStatement } from './ledger.ts';
+
+const NOWHERE = { start: 0, end: 0 };
+const MINUS_ONE = Decimal.one.negated();
+
+/** One bound equation for each footing and each column that it speaks of. */
+export function footingRules(statement: LedgerStatement, footings: readonly Footing[]): Bound[] {
+  return footings.flatMap((footing) => {
+    const compiled = compileFooting(statement, footing);
+    return [...footing.foots, ...footing.misses]
+      .sort((a, b) => a - b)
+      .map((column): Bound => {
+        const heading = statement.statement.columns[column];
+        const figures = new Map<string, readonly LedgerFigure[]>();
+        compiled.figures.forEach((node, index) => {
+          const row = index < footing.lines.length ? footing.lines[index]?.row : footing.total;
+          const figure = row === undefined ? undefined : statement.rows[row]?.figures[column];
+          figures.set(figureKey(node), figure ? [asPrinted(figure)] : []);
+        });
+        return {
+          compiled,
+          statement,
+          column,
+          ...(heading?.period !== undefined && { period: heading.period }),
+          basis: heading?.basis ?? statement.basis,
+          figures,
+          missing: [],
+        };
+      });
+  });
+}
+
+/** Footings add up what is printed, whatever sign the concept has. */
+function asPrinted(figure: LedgerFigure): LedgerFigure {
+  if (figure.value.equals(figure.amount)) return figure;
+  return { ...figure, value: figure.amount, point: figure.point.negated(), box: figure.box.negated() };
+}
+
+function compileFooting(statement: LedgerStatement, footing: Footing): CompiledRule {
+  const names = new Set<string>();
+  const nodeOf = (row: number): FigureNode => {
+    const label = statement.rows[row]?.row.label || 'total without a label';
+    const name = names.has(label) ? `${label} (row ${row + 1})` : label;
+    names.add(name);
+    return { kind: 'figure', name, label: true, optional: false, lines: false, span: NOWHERE };
+  };
+  const lines = footing.lines.map((line) => ({ node: nodeOf(line.row), sign: line.sign }));
+  const total = nodeOf(footing.total);
+  const normal: Normal = {
+    kind: 'linear',
+    relation: '=',
+    terms: [
+      ...lines.map(({ node, sign }) => ({ figure: node, coefficient: sign === 1 ? Decimal.one : MINUS_ONE })),
+      { figure: total, coefficient: MINUS_ONE },
+    ],
+    constant: Decimal.zero,
+  };
+  const terms = lines.map(({ node, sign }) => (sign === 1 ? node : ({ kind: 'negation', operand: node, span: NOWHERE } as const)));
+  const [only] = terms;
+  return {
+    rule: {
+      ...structureRule,
+      id: structureRule.id,
+      statement: statement.statement.kind,
+      equation: '',
+      ties: { figures: {} },
+      breaks: { figures: {} },
+    },
+    equation: { relation: '=', left: terms.length === 1 && only ? only : { kind: 'sum', terms, span: NOWHERE }, right: total },
+    normal,
+    figures: [...lines.map(({ node }) => node), total],
+    alone: [total],
+  };
+}

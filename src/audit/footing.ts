@@ -1,0 +1,217 @@
+/**
+ * What the page itself adds up: for every total of a table, the lines above that give it. Needs no
+ * vocabulary, so every column of every table is footed.
+ *
+ * A total is explained by the run of lines right above it (lines already summed up count as their
+ * total) with some choice of signs, if that choice foots in the columns. The columns check one
+ * another: a reading that foots in one column by chance does not foot in the next. Where a reading
+ * foots in some columns, beyond chance, and misses in another, the reading is certain and the
+ * other column is wrong.
+ */
+import type { StatementKind } from '../generated/types.ts';
+import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
+
+/** One line of a sum, and whether it is taken away. */
+export interface Addend {
+  readonly row: number;
+  readonly sign: 1 | -1;
+}
+
+/** How the lines give a total. */
+export interface Footing {
+  readonly total: number;
+  readonly lines: readonly Addend[];
+  /** Columns in which the lines give the total, and those in which they do not. */
+  readonly foots: readonly number[];
+  readonly misses: readonly number[];
+  /** How it is known which lines the total sums up, in words. */
+  readonly how: string;
+}
+
+/** At most so many lines above a total are tried. */
+const LONGEST_RUN = 40;
+/** Up to so many lines, every choice of signs is tried. */
+const MOST_FREE_SIGNS = 5;
+/** A reading is believed when chance would give one as good less often than this. */
+const BELIEVABLE = { total: 1e-2, line: 1e-5, broken: 1e-3 } as const;
+
+/** Finds the footings of a statement, from top to bottom. Money, per-share amounts and counts foot apart. */
+export function findFootings(statement: LedgerStatement): Footing[] {
+  const found: Footing[] = [];
+  const open = new Map<string, Item[]>();
+  const { kind, columns } = statement.statement;
+  const amounts = columns.map((column) => column.shows === undefined);
+  for (const row of statement.rows) {
+    const item = itemOf(row, amounts);
+    if (!item) continue;
+    const stack = open.get(item.unit) ?? [];
+    open.set(item.unit, stack);
+    const footing = explain(stack, item, kind);
+    if (footing && (footing.footing.misses.length === 0 || comparable(statement, footing.footing))) {
+      found.push(footing.footing);
+      stack.length -= footing.count;
+    }
+    // Nothing below total assets is part of them: liabilities and equity add up on their own.
+    if (row.concept?.name === 'Assets') stack.length = 0;
+    else stack.push(item);
+  }
+  return found;
+}
+
+/**
+ * Whether the columns that foot say something of those that do not: all of them show the same
+ * thing for different periods, and most of them foot.
+ */
+function comparable(statement: LedgerStatement, footing: Footing): boolean {
+  const { kind, columns } = statement.statement;
+  if (kind === 'equityStatement' || footing.misses.length > footing.foots.length) return false;
+  const periods = [...footing.foots, ...footing.misses].map((column) => columns[column]?.period);
+  return kind !== 'other' || (periods.every((period) => period !== undefined) && new Set(periods).size === periods.length);
+}
+
+/** A row's amounts as integers in a common unit, with half a unit of last place each. */
+interface Item {
+  readonly row: LedgerRow;
+  readonly unit: string;
+  readonly amounts: readonly (bigint | undefined)[];
+  readonly halves: readonly bigint[];
+  /** The sign that the concept's balance gives a line in a walk down to income: costs are taken away. */
+  readonly natural: 1 | -1;
+  readonly isTotal: boolean;
+}
+
+/** Amounts are compared in thousandths of half a cent, which every printed scale divides. */
+const PLACES = 6;
+
+function itemOf(row: LedgerRow, shown: readonly boolean[]): Item | undefined {
+  const first = row.figures.find((figure) => figure !== undefined);
+  if (!first) return undefined;
+  const cost = row.concept?.balance === 'debit' && row.concept.period === 'duration';
+  const turned = row.figures.some((figure) => figure && figure.amount.sign() !== 0 && !figure.value.equals(figure.amount));
+  return {
+    row,
+    unit: first.unit,
+    amounts: row.figures.map((figure, column) => (figure && shown[column] && figure.unit === first.unit ? scaled(figure) : undefined)),
+    halves: row.figures.map((figure) => (figure ? half(figure) : 0n)),
+    natural: cost !== turned ? -1 : 1,
+    isTotal: row.row.total === true,
+  };
+}
+
+function scaled(figure: LedgerFigure): bigint {
+  const { coefficient, exponent } = figure.amount.toScaled();
+  return shift(coefficient, exponent);
+}
+
+function half(figure: LedgerFigure): bigint {
+  const { coefficient, exponent } = figure.ulp.toScaled();
+  return shift(coefficient * 5n, exponent - 1);
+}
+
+function shift(coefficient: bigint, exponent: number): bigint {
+  const by = exponent + PLACES;
+  return by >= 0 ? coefficient * 10n ** BigInt(by) : coefficient / 10n ** BigInt(-by);
+}
+
+interface Reading {
+  readonly signs: readonly (1 | -1)[];
+  readonly foots: readonly number[];
+  readonly misses: readonly number[];
+  readonly chance: number;
+}
+
+function explain(stack: readonly Item[], total: Item, kind: StatementKind): { readonly footing: Footing; readonly count: number } | undefined {
+  let tried = 0;
+  let best: (Reading & { readonly count: number }) | undefined;
+  const longest = Math.min(stack.length, LONGEST_RUN);
+  for (let count = 1; count <= longest; count += 1) {
+    const lines = stack.slice(-count);
+    // One line under its own total: only where the total says that it is one.
+    if (count === 1 && !(/^total\b/i.test(total.row.row.label) && lines[0] && !lines[0].isTotal)) continue;
+    for (const signs of signChoices(lines, kind)) {
+      tried += 1;
+      const reading = read(lines, signs, total, tried);
+      if (!reading) continue;
+      const complete = reading.misses.length === 0;
+      const enough = complete ? (total.isTotal ? BELIEVABLE.total : BELIEVABLE.line) : BELIEVABLE.broken;
+      if (reading.chance > enough || (!complete && !total.isTotal)) continue;
+      if (!best || better(reading, best)) best = { ...reading, count };
+      if (complete) break;
+    }
+    if (best && best.misses.length === 0) break;
+  }
+  if (!best) return undefined;
+  const run = stack.slice(-best.count);
+  const footing: Footing = {
+    total: total.row.index,
+    lines: run.map((line, index) => ({ row: line.row.index, sign: best.signs[index] ?? 1 })),
+    foots: best.foots,
+    misses: best.misses,
+    how:
+      best.misses.length === 0
+        ? 'the lines above that give it in every column'
+        : `the lines above that give it in ${best.foots.length === 1 ? 'another column' : `${best.foots.length} other columns`}`,
+  };
+  return { footing, count: best.count };
+}
+
+function better(a: Reading, b: Reading): boolean {
+  return a.misses.length < b.misses.length || (a.misses.length === b.misses.length && a.chance < b.chance);
+}
+
+/** The choices of signs worth trying, the most natural first. */
+function* signChoices(lines: readonly Item[], kind: StatementKind): Generator<readonly (1 | -1)[]> {
+  const seen = new Set<string>();
+  const fresh = (signs: readonly (1 | -1)[]) => seen.size !== seen.add(signs.join('')).size;
+  const plain: (readonly (1 | -1)[])[] = [
+    lines.map(() => 1),
+    lines.map((line, index) => (index === 0 ? 1 : line.natural)),
+    lines.map((_, index) => (index === 0 ? 1 : -1)),
+    lines.map((line) => line.natural),
+  ];
+  for (const signs of plain) if (fresh(signs)) yield signs;
+  // On a balance sheet nothing is taken away but what its label says.
+  if (kind === 'balanceSheet' || lines.length < 2 || lines.length > MOST_FREE_SIGNS) return;
+  for (let mask = 0; mask < 2 ** (lines.length - 1); mask += 1) {
+    const signs = lines.map((_, index) => (index > 0 && (mask >> (index - 1)) & 1 ? -1 : 1));
+    if (fresh(signs)) yield signs;
+  }
+}
+
+/** How a choice of signs fares in every column that shows the total. */
+function read(lines: readonly Item[], signs: readonly (1 | -1)[], total: Item, tried: number): Reading | undefined {
+  const foots: number[] = [];
+  const misses: number[] = [];
+  const counted = new Set<string>();
+  let chance = tried;
+  for (const [column, stated] of total.amounts.entries()) {
+    if (stated === undefined) continue;
+    let sum = 0n;
+    let room = total.halves[column] ?? 0n;
+    let spread = 0n;
+    let shown = 0;
+    lines.forEach((line, index) => {
+      const amount = line.amounts[column];
+      if (amount === undefined) return;
+      shown += 1;
+      sum += signs[index] === -1 ? -amount : amount;
+      spread += amount < 0n ? -amount : amount;
+      room += line.halves[column] ?? 0n;
+    });
+    if (shown === 0) return undefined;
+    const gap = sum - stated;
+    if (gap > room || -gap > room) {
+      misses.push(column);
+      continue;
+    }
+    foots.push(column);
+    // A column of zeros proves nothing, and a column that repeats another proves nothing more.
+    const key = `${stated}|${sum}|${spread}`;
+    if (spread === 0n || counted.has(key)) continue;
+    counted.add(key);
+    // Of all sums between −spread and +spread, so many lie within the room.
+    chance *= Math.min(1, Number(2n * room + 1n) / Number(2n * spread));
+  }
+  if (foots.length === 0 || counted.size === 0) return undefined;
+  return { signs, foots, misses, chance };
+}
