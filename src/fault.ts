@@ -1,4 +1,4 @@
-import type { FaultRecord } from './generated/types.ts';
+import type { FaultPlace, FaultRecord } from './generated/types.ts';
 
 /**
  * What went wrong with the run, never with the report: thrown where it is met and caught where
@@ -17,4 +17,19 @@ export class Fault extends Error {
 /** Throws a fault. `excerpt` quotes the offending text, `hint` says what to try next. */
 export function fail(record: FaultRecord): never {
   throw new Fault(record);
+}
+
+/**
+ * The record of whatever was thrown. What is not a fault is a bug of tieout; it is reported as
+ * one, without the trace, which means nothing to the person who reads it.
+ * @param place what was being worked on
+ */
+export function recordOf(error: unknown, place?: FaultPlace): FaultRecord {
+  if (error instanceof Fault) return error.record;
+  return {
+    code: 'bug',
+    message: `this is a bug of tieout, not of your report: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
+    ...(place && { place }),
+    hint: 'please report it, with the command and the file; TIEOUT_DEBUG=1 shows where it happened',
+  };
 }

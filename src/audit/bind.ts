@@ -99,7 +99,7 @@ function bindStatement(
   }
   statement.statement.columns.forEach((heading, column) => {
     if (heading.shows) return;
-    const context = { ledger, statement, footings, column, period: heading.period, basis: heading.basis ?? statement.basis };
+    const context = { ledger, statement, footings, walk: rule.walk === true, column, period: heading.period, basis: heading.basis ?? statement.basis };
     const found = new Map<string, readonly LedgerFigure[]>();
     const missing: string[] = [];
     const doubts: string[] = [];
@@ -148,6 +148,7 @@ interface Context {
   readonly ledger: Ledger;
   readonly statement: LedgerStatement;
   readonly footings: readonly Footing[];
+  readonly walk: boolean;
   readonly column: number;
   readonly period: Period | undefined;
   readonly basis: Basis;
@@ -160,7 +161,8 @@ type Match =
 function find(node: FigureNode, context: Context): Match {
   if (node.reach !== undefined) return findElsewhere(node, context, node.reach);
   const rows = rowsOf(context.statement, node);
-  if (rows.length === 0) return findElsewhere(node, context, undefined);
+  // A walk stays on its page: another statement may be another company's.
+  if (rows.length === 0) return context.walk ? noLine(node) : findElsewhere(node, context, undefined);
   const filled = rows.filter((row) => row.figures[context.column] !== undefined);
   if (filled.length === 0) return { kind: 'noFigure', why: `no figure for ${node.name} in this column` };
   return node.lines ? linesOf(filled, context) : only(filled.flatMap((row) => row.figures[context.column] ?? []), node);
@@ -183,9 +185,13 @@ function linesOf(totals: readonly LedgerRow[], context: Context): Match {
   return { kind: 'found', figures, ...(!under.certain && { doubt: `which lines "${total.row.label}" sums up is not certain` }) };
 }
 
+function noLine(node: FigureNode): Match {
+  return { kind: 'noLine', why: `no line for ${printFigure({ ...node, optional: false })}` };
+}
+
 /** A figure of another period or another statement on the same basis. */
 function findElsewhere(node: FigureNode, context: Context, reach: FigureNode['reach']): Match {
-  const none = { kind: 'noLine', why: `no line for ${printFigure({ ...node, optional: false })}` } as const;
+  const none = noLine(node);
   const { period } = context;
   if (period === undefined) return none;
   const fits = (other: Period): boolean => {
@@ -253,15 +259,18 @@ function uncovered(
 ): LedgerRow[] {
   const named = new Set([...found.values()].flat().filter((figure) => figure.statement === statement.index).map((figure) => figure.row));
   if (named.size === 0) return [];
-  const covered = new Set(named);
-  for (const row of named) {
-    if (statement.rows[row]?.row.total) {
-      for (const line of linesUnder(statement.rows, row, footings)?.rows ?? []) covered.add(line.index);
-    }
-  }
-  for (const footing of footings) covered.add(footing.total);
   const first = Math.min(...named);
   const last = Math.max(...named);
+  const covered = new Set(named);
+  for (const row of named) {
+    // The lines that make up the last figure are what the equation should name.
+    if (row === last || !statement.rows[row]?.row.total) continue;
+    for (const line of linesUnder(statement.rows, row, footings)?.rows ?? []) covered.add(line.index);
+  }
+  for (const footing of footings) {
+    covered.add(footing.total);
+    if (covered.has(footing.total) && footing.total !== last) for (const line of footing.lines) covered.add(line.row);
+  }
   return statement.rows.slice(first, last).filter((row) => {
     const figure = row.figures[column];
     return figure && figure.amount.sign() !== 0 && figure.unit === 'USD' && !covered.has(row.index) && row.concept?.subtotal !== true;

@@ -15,6 +15,8 @@ export interface Checked {
   readonly gap: Decimal;
   /** The most that rounding can take off the gap. Unknown where a divisor may be zero. */
   readonly room: Decimal;
+  /** Which side is the greater one on the printed amounts, both multiplied by any divisors. */
+  readonly greater?: 'left' | 'right';
   /** Why it is unproven. */
   readonly reason?: string;
 }
@@ -58,7 +60,7 @@ export function check(normal: Normal, amounts: Amounts, isStated?: IsStated): Ch
   if (direction.relation === '=' && isStated && roundsTo(normal, amounts, isStated))
     return { verdict: 'exact', gap, room };
   const left = room.compare(gap);
-  return { verdict: left > 0 ? 'rounding' : left === 0 ? 'edge' : 'breaks', gap, room };
+  return { verdict: left > 0 ? 'rounding' : left === 0 ? 'edge' : 'breaks', gap, room, greater: sign > 0 ? 'left' : 'right' };
 }
 
 /** Whether the other printed amounts give an amount that prints as the stated figure does. */

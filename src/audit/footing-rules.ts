@@ -7,6 +7,7 @@ import { Decimal } from '../figures/decimal.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import type { Bound } from './bind.ts';
+import { printedAmount } from './footing.ts';
 import type { Footing } from './footing.ts';
 import type { LedgerFigure, LedgerStatement } from './ledger.ts';
 
@@ -42,8 +43,10 @@ export function footingRules(statement: LedgerStatement, footings: readonly Foot
 
 /** Footings add up what is printed, whatever sign the concept has. */
 function asPrinted(figure: LedgerFigure): LedgerFigure {
-  if (figure.value.equals(figure.amount)) return figure;
-  return { ...figure, value: figure.amount, point: figure.point.negated(), box: figure.box.negated() };
+  const amount = printedAmount(figure);
+  return figure.value.equals(amount)
+    ? figure
+    : { ...figure, value: amount, point: figure.point.negated(), box: figure.box.negated() };
 }
 
 function compileFooting(statement: LedgerStatement, footing: Footing): CompiledRule {

@@ -8,6 +8,7 @@
  * foots in some columns, beyond chance, and misses in another, the reading is certain and the
  * other column is wrong.
  */
+import type { Decimal } from '../figures/decimal.ts';
 import type { StatementKind } from '../generated/types.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
 
@@ -86,20 +87,35 @@ const PLACES = 6;
 function itemOf(row: LedgerRow, shown: readonly boolean[]): Item | undefined {
   const first = row.figures.find((figure) => figure !== undefined);
   if (!first) return undefined;
-  const cost = row.concept?.balance === 'debit' && row.concept.period === 'duration';
-  const turned = row.figures.some((figure) => figure && figure.amount.sign() !== 0 && !figure.value.equals(figure.amount));
   return {
     row,
     unit: first.unit,
     amounts: row.figures.map((figure, column) => (figure && shown[column] && figure.unit === first.unit ? scaled(figure) : undefined)),
     halves: row.figures.map((figure) => (figure ? half(figure) : 0n)),
-    natural: cost !== turned ? -1 : 1,
+    natural: naturalSign(row),
     isTotal: row.row.total === true,
   };
 }
 
+/**
+ * With which sign a line enters a walk down to income, or a side of the balance sheet, when the
+ * printed figure is taken as it stands: costs are taken away, and so is a deficit that only its
+ * label says.
+ */
+function naturalSign(row: LedgerRow): 1 | -1 {
+  const figure = row.figures.find((one) => one && one.amount.sign() !== 0);
+  const cost = row.concept?.balance === 'debit' && row.concept.period === 'duration';
+  const worth = figure && (cost ? figure.value.negated() : row.concept?.period === 'duration' ? figure.value : figure.amount);
+  return worth && worth.sign() !== printedAmount(figure).sign() ? -1 : 1;
+}
+
+/** The amount with the sign that is printed, whatever the label says. */
+export function printedAmount(figure: LedgerFigure): Decimal {
+  return figure.sign === 'label' ? figure.amount.negated() : figure.amount;
+}
+
 function scaled(figure: LedgerFigure): bigint {
-  const { coefficient, exponent } = figure.amount.toScaled();
+  const { coefficient, exponent } = printedAmount(figure).toScaled();
   return shift(coefficient, exponent);
 }
 

@@ -122,7 +122,7 @@ function openStatement(
     });
     const amounts = cells.flatMap((cell) => (cell?.printed.kind === 'amount' ? [cell.printed] : []));
     const reading = readSign(sign, amounts, concept, statement);
-    const unit = unitOf(row, concept, amounts);
+    const unit = unitOf(row, concept, amounts, statement);
     const scale = Decimal.parse(String(scaleOf(row, unit, statement)));
     // A dash stands for nil or for less than half of the last place of its row.
     const places = Math.max(0, ...amounts.map((amount) => amount.places));
@@ -207,12 +207,14 @@ function signed(printed: PrintedAmount): Decimal {
   return printed.negative === false ? printed.magnitude : printed.magnitude.negated();
 }
 
-function unitOf(row: Row, concept: Concept | undefined, amounts: readonly PrintedAmount[]): Unit {
+function unitOf(row: Row, concept: Concept | undefined, amounts: readonly PrintedAmount[], statement: Statement): Unit {
   if (row.unit) return row.unit;
   if (concept) return concept.unit;
   if (/\bper\b.*\b(?:share|unit|ads)\b/i.test(row.label)) return 'USD/shares';
-  if (/\bshares?\b/i.test(row.label) && !amounts.some((amount) => amount.currency)) {
-    if (/\b(?:outstanding|average|number of|used in|issued|diluted|basic)\b/i.test(row.label)) return 'shares';
+  // On a balance sheet "common stock, 1,000 shares issued" is an amount of money.
+  if (statement.kind !== 'balanceSheet' && /\bshares\b/i.test(row.label) && !/\b(?:par|stated) value\b/i.test(row.label)) {
+    const counted = /\b(?:outstanding|average|number of|used in|diluted|basic)\b/i.test(row.label);
+    if (counted && !amounts.some((amount) => amount.currency)) return 'shares';
   }
   return amounts.length > 0 && amounts.every((amount) => amount.percent) ? 'pure' : 'USD';
 }

@@ -31,20 +31,25 @@ export function linesUnder(rows: readonly LedgerRow[], at: number, footings: rea
   if (heading !== undefined) {
     const lines = outermost(rows, heading + 1, at, footings);
     if (lines.length > 0) {
-      return { rows: lines, certain: true, how: `the lines below the heading "${rows[heading]?.row.label}"` };
+      return { rows: lines, certain: plain(lines, footings), how: `the lines below the heading "${rows[heading]?.row.label}"` };
     }
   }
   const indented = indentedAbove(rows, at);
   if (indented !== undefined) {
     const lines = outermost(rows, indented, at, footings);
-    if (lines.length > 0) return { rows: lines, certain: true, how: 'the lines set in above it' };
+    if (lines.length > 0) return { rows: lines, certain: plain(lines, footings), how: 'the lines set in above it' };
   }
   const start = sectionStart(rows, at);
   const lines = outermost(rows, start, at, footings);
   if (lines.length === 0) return undefined;
-  // Above total assets stands nothing but assets, unless one of the lines sums up others.
-  const certain = total.concept?.name === 'Assets' && !lines.some((line) => line.row.total === true);
+  // Above total assets stands nothing but assets.
+  const certain = total.concept?.name === 'Assets' && plain(lines, footings);
   return { rows: lines, certain, how: 'the lines above it' };
+}
+
+/** Whether none of the lines may itself sum up others among them. */
+function plain(lines: readonly LedgerRow[], footings: readonly Footing[]): boolean {
+  return lines.every((line) => line.row.total !== true || footings.some((one) => one.total === line.index));
 }
 
 /** The heading that the total repeats: "Operating expenses:" above "Total operating expenses". */

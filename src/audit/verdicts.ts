@@ -64,6 +64,10 @@ export function judge(bound: Bound): Judged {
   if ((checked.verdict === 'breaks' || checked.verdict === 'edge') && bound.doubt !== undefined) {
     return { ...judged, verdict: 'unproven', reason: bound.doubt };
   }
+  const { allows } = bound.compiled.rule;
+  if (checked.verdict === 'breaks' && allows && (allows.greater === 'either' || checked.greater === allows.greater)) {
+    return { ...judged, verdict: 'unproven', reason: allows.because };
+  }
   return { ...judged, verdict: checked.verdict, ...(checked.reason !== undefined && { reason: checked.reason }) };
 }
 

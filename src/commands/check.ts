@@ -1,27 +1,30 @@
 /** `tieout check`: reads reports, checks them, writes reports. */
 import { join } from 'node:path';
 import { audit, countVerdicts } from '../audit/audit.ts';
+import type { AuditResult } from '../audit/audit.ts';
 import { shippedVocabulary } from '../concepts/vocabulary.ts';
-import { Fault } from '../fault.ts';
+import { recordOf } from '../fault.ts';
 import type { Audited, Config, FaultRecord, Severity, Summary } from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
-import { compileProgramme } from '../rules/program.ts';
-import { shippedRules } from '../rules/index.ts';
+import { loadProgramme } from './programme.ts';
 import { expand, readBytes } from './inputs.ts';
 import type { Input } from './inputs.ts';
 import { openReport } from './open-report.ts';
+import type { OpenedReport } from './open-report.ts';
 import { fileSink } from './output.ts';
 import type { Sink } from './output.ts';
-
-/** From most to least severe. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'query', 'info'];
+import { atLeast } from './severity.ts';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
   readonly failOn: Severity;
   readonly severity: NonNullable<Config['severity']>;
-  /** One target a format, opened when the first piece is written. */
+  /** Files with rules that are added to those that ship. */
+  readonly ruleFiles: readonly string[];
+  /** One target a format, opened before the first report is read. */
   readonly targets: readonly Target[];
+  /** Who is told of the faults and the outcome, where the report itself goes elsewhere. */
+  readonly aside?: { readonly reporter: Reporter; readonly write: (text: string) => Promise<void> };
   readonly tool: { readonly name: 'tieout'; readonly version: string };
 }
 
@@ -37,23 +40,21 @@ export interface Target {
  */
 export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   const vocabulary = shippedVocabulary();
-  const programme = compileProgramme(
-    shippedRules.filter((rule) => options.severity[rule.id] !== 'off'),
-    vocabulary,
-  );
+  const faults: FaultRecord[] = [];
+  const programme = await loadProgramme(options.ruleFiles, options.severity, vocabulary, faults);
   const severityOf = (id: string, own: Severity): Severity => {
     const set = options.severity[id];
     return set === undefined || set === 'off' ? own : set;
   };
-  const faults: FaultRecord[] = [];
   const inputs = collect(options.paths, faults);
-  const sinks = options.targets.map((target) => ({ reporter: target.reporter, sink: typeof target.to === 'string' ? fileSink(target.to) : target.to }));
   const summary: Summary = { filings: 0, figures: 0, findings: 0, faults: 0, counts: countVerdicts([]) };
+  const sinks: { readonly reporter: Reporter; readonly sink: Sink }[] = [];
   let failed = false;
   try {
+    for (const { reporter, to } of options.targets) sinks.push({ reporter, sink: typeof to === 'string' ? fileSink(to) : to });
     for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool));
     for (const input of inputs) {
-      const audited = await auditFile(input, faults, (filing, placeOf) => audit(filing, input.path, programme, vocabulary, placeOf, severityOf));
+      const audited = await auditFile(input, faults, (opened) => audit(opened.filing, input.path, programme, vocabulary, opened.placeOf, severityOf));
       if (!audited) continue;
       for (const { reporter, sink } of sinks) await put(sink, reporter.filing(audited, summary.filings === 0));
       failed ||= audited.findings.some((finding) => finding.verdict === 'breaks' && atLeast(finding.severity, options.failOn));
@@ -66,6 +67,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
     for (const { sink } of sinks) sink.discard();
     throw error;
   }
+  await options.aside?.write(options.aside.reporter.close(faults, summary));
   return faults.length > 0 ? 2 : failed ? 1 : 0;
 }
 
@@ -79,40 +81,27 @@ function collect(paths: readonly string[], faults: FaultRecord[]): Input[] {
     try {
       return expand(path).filter((input) => seen.size !== seen.add(join(input.path)).size);
     } catch (error) {
-      faults.push(recordOf(error));
+      faults.push(recordOf(error, { document: path }));
       return [];
     }
   });
 }
 
 /** Audits one file; what goes wrong with it becomes a fault and leaves the other files alone. */
-async function auditFile(
-  input: Input,
-  faults: FaultRecord[],
-  run: (filing: Parameters<typeof audit>[0], placeOf: Parameters<typeof audit>[4]) => ReturnType<typeof audit>,
-): Promise<Audited | undefined> {
+async function auditFile(input: Input, faults: FaultRecord[], run: (opened: OpenedReport) => AuditResult): Promise<Audited | undefined> {
   try {
     const opened = await openReport(readBytes(input.path), input.path, input.named, shippedVocabulary());
     if (!opened) return undefined;
-    const { audited, unreadable } = run(opened.filing, opened.placeOf);
-    for (const cell of unreadable) {
-      faults.push({ code: 'unreadable-figure', message: cell.message, place: cell.place, hint: cell.hint });
+    const { audited, unreadable } = run(opened);
+    for (const { message, place, hint } of unreadable) {
+      faults.push({ code: 'unreadable-figure', message, place, excerpt: opened.excerptAt(place), hint });
     }
     return audited;
   } catch (error) {
-    faults.push(recordOf(error));
+    faults.push(recordOf(error, { document: input.path }));
+    if (process.env['TIEOUT_DEBUG'] === '1') throw error;
     return undefined;
   }
-}
-
-/** @throws what is not a fault: a bug, which must not look like one of the user's files */
-export function recordOf(error: unknown): FaultRecord {
-  if (error instanceof Fault) return error.record;
-  throw error;
-}
-
-function atLeast(severity: Severity, threshold: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
 }
 
 function add(summary: Summary, audited: Audited): void {

@@ -1,120 +1,141 @@
 /** The command line: the only place that knows of flags, the environment and the exit code. */
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { Fault } from '../fault.ts';
+import { Fault, recordOf } from '../fault.ts';
 import type { Severity } from '../generated/types.ts';
+import type { Reporter } from '../reporters/reporter.ts';
 import { faultText, textReporter } from '../reporters/text.ts';
 import type { Paint } from '../reporters/text.ts';
+import { helpText, parseArguments } from './arguments.ts';
+import type { Asked, CommandSpec, OptionSpec } from './arguments.ts';
 import type { Target } from './check.ts';
 import { standardSink } from './output.ts';
+import { SEVERITIES } from './severity.ts';
 
-const tool = {
-  name: 'tieout' as const,
-  version: (createRequire(import.meta.url)('../../package.json') as { version: string }).version,
-};
-
+const ABOUT = 'Proves that the figures in a financial report agree with one another, or shows where they do not.';
 const FORMATS = ['text', 'json'] as const;
 type Format = (typeof FORMATS)[number];
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'query', 'info'];
 
-interface CheckFlags {
-  format?: Format[];
-  outputFile?: string;
-  outputDir?: string;
-  failOn?: Severity;
-}
+const FORMAT: OptionSpec = { name: 'format', short: 'f', value: 'format', choices: FORMATS, help: 'text (the default) or json' };
+const RULES: OptionSpec = { name: 'rules', value: 'file', many: true, help: 'add the rules of a JSON file to the programme; may be given again' };
+const OUTPUT_FILE: OptionSpec = { name: 'output-file', short: 'o', value: 'file', help: 'write to a file instead of the standard output' };
+
+const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'check',
+    operands: { name: 'path', least: 1, most: Infinity, help: 'files, folders or patterns such as "reports/**/*.txt"' },
+    help: 'check reports: text or HTML as published, or filings in JSON',
+    options: [
+      { ...FORMAT, many: true, help: `${FORMAT.help}; may be given again` },
+      OUTPUT_FILE,
+      { name: 'output-dir', value: 'folder', help: 'write tieout.txt, tieout.json, one file a format, to a folder' },
+      { name: 'fail-on', value: 'severity', choices: SEVERITIES, help: `exit 1 when a rule of this severity or above breaks: ${SEVERITIES.join(', ')}; error if not given` },
+      RULES,
+    ],
+  },
+  {
+    name: 'read',
+    operands: { name: 'document', least: 1, most: 1, help: 'a text or HTML document' },
+    help: 'read a document and write its figures as a filing in JSON',
+    options: [OUTPUT_FILE],
+  },
+  {
+    name: 'rules',
+    operands: { name: 'argument', least: 0, most: 0, help: '' },
+    help: 'list the audit programme',
+    options: [FORMAT, RULES],
+  },
+];
 
 /**
  * Runs the command line.
  * @param argv the arguments after `tieout`
  * @returns the exit code: 0 everything ties, 1 findings at or above the threshold, 2 a fault
  */
-export async function main(argv: readonly string[]): Promise<number> {
-  let code = 0;
-  const program = new Command('tieout')
-    .description('Proves that the figures in a financial report agree with one another, or shows where they do not.')
-    .version(tool.version)
-    .exitOverride()
-    .configureHelp({ showGlobalOptions: false })
-    .showHelpAfterError('(tieout --help shows what there is)');
-  program
-    .command('check')
-    .description('check reports: text or HTML as published, or filings in JSON')
-    .argument('<path...>', 'files, folders or globs')
-    .addOption(new Option('-f, --format <format>', `text or json; may be given more than once`).argParser(collectFormat))
-    .option('-o, --output-file <file>', 'write the report to a file instead of the standard output')
-    .option('--output-dir <folder>', 'write one file a format, tieout.txt and tieout.json, to a folder')
-    .addOption(new Option('--fail-on <severity>', 'exit 1 when a rule of this severity or above breaks').choices([...SEVERITIES]))
-    .action(async (paths: string[], flags: CheckFlags) => {
-      const [{ check }, { readConfig }] = await Promise.all([import('./check.ts'), import('./config.ts')]);
-      const config = await readConfig('tieout.config.json');
-      code = await check({
-        paths,
-        failOn: flags.failOn ?? config.failOn ?? 'error',
-        severity: config.severity ?? {},
-        targets: await targetsOf(flags),
-        tool,
-      });
-    });
-  program
-    .command('read')
-    .description('read a document and write its figures as a filing in JSON')
-    .argument('<document>', 'a text or HTML document')
-    .option('-o, --output-file <file>', 'write to a file instead of the standard output')
-    .action(async (path: string, flags: { outputFile?: string }) => {
-      const { read } = await import('./read.ts');
-      code = await read(path, flags.outputFile);
-    });
-  program
-    .command('rules')
-    .description('list the audit programme')
-    .addOption(new Option('-f, --format <format>', 'text or json').choices([...FORMATS]).default('text'))
-    .action(async (flags: { format: Format }) => {
-      const { rules } = await import('./rules.ts');
-      await standardSink().write(rules(flags.format));
-    });
+export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   try {
-    await program.parseAsync([...argv], { from: 'user' });
-    return code;
+    return await run(parseArguments(argv, COMMANDS));
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof Fault) {
-      await standardError(faultText(error.record, painter(process.stderr)));
-      return 2;
-    }
-    throw error;
+    await warn(faultText(recordOf(error), painter(process.stderr)));
+    if (process.env['TIEOUT_DEBUG'] === '1' && error instanceof Error) await warn(`${error.stack ?? ''}\n`);
+    return 2;
   }
 }
 
-async function targetsOf(flags: CheckFlags): Promise<Target[]> {
-  const formats = [...new Set(flags.format ?? ['text' as const])];
-  const reporters = await Promise.all(
-    formats.map(async (format) => {
-      const toTerminal = flags.outputFile === undefined && flags.outputDir === undefined;
-      if (format === 'json') return (await import('../reporters/json.ts')).jsonReporter;
-      return textReporter(toTerminal ? painter(process.stdout) : undefined);
-    }),
-  );
-  if (flags.outputDir !== undefined) {
-    const folder = flags.outputDir;
-    return reporters.map((reporter) => ({ reporter, to: join(folder, `tieout.${reporter.extension}`) }));
+async function run(asked: Asked): Promise<0 | 1 | 2> {
+  switch (asked.kind) {
+    case 'version':
+      await standardSink().write(`${version()}\n`);
+      return 0;
+    case 'help':
+      await standardSink().write(helpText(ABOUT, COMMANDS, asked.command));
+      return 0;
+    case 'run':
+      return runCommand(asked);
   }
-  const [reporter, second] = reporters;
-  if (second) throw usage('more than one format needs --output-dir', 'tieout check … -f text -f json --output-dir reports');
-  if (!reporter) return [];
-  return [{ reporter, to: flags.outputFile ?? standardSink() }];
+}
+
+async function runCommand({ command, operands, options }: Extract<Asked, { kind: 'run' }>): Promise<0 | 1 | 2> {
+  const one = (name: string) => options.get(name)?.[0];
+  const ruleFiles = options.get('rules') ?? [];
+  switch (command.name) {
+    case 'check': {
+      const [{ check }, { readConfig }] = await Promise.all([import('./check.ts'), import('./config.ts')]);
+      const config = await readConfig('tieout.config.json');
+      const { targets, shown } = await targetsOf((options.get('format') ?? ['text']) as Format[], one('output-file'), one('output-dir'));
+      return check({
+        paths: operands,
+        failOn: (one('fail-on') as Severity | undefined) ?? config.failOn ?? 'error',
+        severity: config.severity ?? {},
+        ruleFiles,
+        targets,
+        // Where the report does not go before the reader's eyes, what went wrong still does.
+        ...(!shown && { aside: { reporter: textReporter(painter(process.stderr)), write: warn } }),
+        tool: { name: 'tieout', version: version() },
+      });
+    }
+    case 'read': {
+      const { read } = await import('./read.ts');
+      return read(operands[0] ?? '', one('output-file'));
+    }
+    default: {
+      const { rules } = await import('./rules.ts');
+      await standardSink().write(await rules((one('format') ?? 'text') as Format, ruleFiles));
+      return 0;
+    }
+  }
+}
+
+interface Targets {
+  readonly targets: readonly Target[];
+  /** Whether a report for people goes to the standard output. */
+  readonly shown: boolean;
+}
+
+async function targetsOf(wanted: readonly Format[], file: string | undefined, folder: string | undefined): Promise<Targets> {
+  const formats = [...new Set(wanted)];
+  const toScreen = file === undefined && folder === undefined;
+  const reporters: Reporter[] = await Promise.all(
+    formats.map(async (format) =>
+      format === 'json' ? (await import('../reporters/json.ts')).jsonReporter : textReporter(toScreen ? painter(process.stdout) : undefined),
+    ),
+  );
+  if (folder !== undefined) {
+    if (file !== undefined) throw usage('--output-file and --output-dir exclude each other', 'keep one of them');
+    return { shown: false, targets: reporters.map((reporter) => ({ reporter, to: join(folder, `tieout.${reporter.extension}`) })) };
+  }
+  if (reporters.length > 1) throw usage('more than one format needs --output-dir', 'tieout check … -f text -f json --output-dir reports');
+  return { shown: toScreen && formats[0] === 'text', targets: reporters.map((reporter) => ({ reporter, to: file ?? standardSink() })) };
 }
 
 function usage(message: string, hint: string): Fault {
   return new Fault({ code: 'usage', message, hint });
 }
 
-function collectFormat(value: string, before: Format[] = []): Format[] {
-  const format = FORMATS.find((known) => known === value);
-  if (!format) throw new InvalidArgumentError(`one of ${FORMATS.join(', ')}.`);
-  return [...before, format];
+/** The path is the same from src/commands and from dist/app. */
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }
 
 /** Colour only on a terminal that wants it (NO_COLOR, FORCE_COLOR, TERM=dumb). */
@@ -122,7 +143,8 @@ function painter(stream: NodeJS.WriteStream): Paint {
   return (style, text) => styleText(style, text, { stream, validateStream: true });
 }
 
-async function standardError(text: string): Promise<void> {
+/** Writes to the standard error. If that is closed too, there is nobody left to tell. */
+async function warn(text: string): Promise<void> {
   await new Promise<void>((resolve) => {
     process.stderr.once('error', () => resolve());
     process.stderr.write(text, () => resolve());

@@ -110,6 +110,8 @@ function titleOf(caption: readonly string[]): { readonly text: string; readonly 
   return undefined;
 }
 
+const INCOME_LINES = ['Revenues', 'OperatingExpenses', 'GrossProfit', 'OperatingIncomeLoss', 'IncomeTaxExpenseBenefit'];
+
 /** What a statement of each kind must show, apart from its title, to be believed. */
 function confirmKind(titled: StatementKind | undefined, rows: readonly BodyRow[], vocabulary: VocabularyIndex): StatementKind {
   const shows = (kind: StatementKind) => {
@@ -127,6 +129,8 @@ function confirmKind(titled: StatementKind | undefined, rows: readonly BodyRow[]
   if (titled === 'incomeStatement' || titled === 'comprehensiveIncomeStatement') {
     const income = shows(titled);
     const count = ['Revenues', 'NetIncomeLoss', 'ProfitLoss', 'OperatingExpenses', 'OperatingIncomeLoss', 'CostsAndExpenses', 'ComprehensiveIncomeNetOfTax'].filter((name) => income.has(name)).length;
+    // "Statements of operations and comprehensive loss" over two lines is an income statement.
+    if (titled === 'comprehensiveIncomeStatement' && INCOME_LINES.some((name) => shows('incomeStatement').has(name))) return 'incomeStatement';
     if (count > 0 && income.size >= 3) return titled;
     return isBalance ? 'balanceSheet' : 'other';
   }

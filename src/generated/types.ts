@@ -247,6 +247,7 @@ export interface Rule {
    * True where the equation walks down a statement: a line standing between its figures that it does not name makes the finding unproven instead of broken.
    */
   walk?: true;
+  allows?: Allowance;
   /**
    * A US-GAAP element name.
    */
@@ -254,6 +255,13 @@ export interface Rule {
   tags?: string[];
   ties: Example;
   breaks: Example;
+}
+/**
+ * A side that may be the greater one for a reason that a report need not print; the finding is unproven then instead of broken.
+ */
+export interface Allowance {
+  greater: 'left' | 'right' | 'either';
+  because: string;
 }
 export interface Example {
   scale?: Scale;
@@ -390,7 +398,7 @@ export interface Place {
  */
 export interface Finding {
   /**
-   * Rule, period and basis; stable from run to run.
+   * The rule and the figure that it is about; stable from run to run.
    */
   id: string;
   rule: string;

@@ -22,11 +22,18 @@ function perShare(
     why: WHY,
     severity,
     ...(unless.length > 0 && { unless: [...unless] }),
+    ...(figure === 'EarningsPerShareDiluted' && { allows: ADD_BACK }),
     tags: ['per-share'],
     ties: { scale: 1000, figures: { [figure]: '(2.59)', [income]: '(56,590)', [shares]: '21,821,893' } },
     breaks: { scale: 1000, figures: { [figure]: '(2.95)', [income]: '(56,590)', [shares]: '21,821,893' } },
   };
 }
+
+/** Diluted income is adjusted for interest, dividends and fair-value changes that conversion would save. */
+const ADD_BACK: NonNullable<Rule['allows']> = {
+  greater: 'either',
+  because: 'income for diluted figures is adjusted for what conversion would change (ASC 260-10-45-40), and a report need not print it',
+};
 
 const TO_COMMON = 'NetIncomeLossAvailableToCommonStockholdersBasic';
 const NET = 'NetIncomeLoss';
