@@ -110,7 +110,7 @@ function bindStatement(
         found.set(figureKey(figure), match.figures);
         here += figure.optional ? 0 : 1;
         if (match.doubt !== undefined) doubts.push(match.doubt);
-      } else if (figure.optional && match.kind !== 'ambiguous') {
+      } else if (figure.optional && !isUnread(figure, statement, column) && match.kind !== 'ambiguous') {
         found.set(figureKey(figure), []);
       } else if (match.kind === 'noLine') {
         reasons.add(match.why);
@@ -144,6 +144,11 @@ function bindStatement(
   });
 }
 
+/** What may be left out may still be printed, and not be readable. */
+function isUnread(node: FigureNode, statement: LedgerStatement, column: number): boolean {
+  return node.reach === undefined && rowsOf(statement, node).some((row) => row.unread.includes(column));
+}
+
 interface Context {
   readonly ledger: Ledger;
   readonly statement: LedgerStatement;
@@ -164,6 +169,8 @@ function find(node: FigureNode, context: Context): Match {
   // A walk stays on its page: another statement may be another company's.
   if (rows.length === 0) return context.walk ? noLine(node) : findElsewhere(node, context, undefined);
   const filled = rows.filter((row) => row.figures[context.column] !== undefined);
+  const unread = rows.find((row) => row.unread.includes(context.column));
+  if (unread) return { kind: 'noFigure', why: unreadWhy(unread, context.column) };
   if (filled.length === 0) return { kind: 'noFigure', why: `no figure for ${node.name} in this column` };
   return node.lines ? linesOf(filled, context) : only(filled.flatMap((row) => row.figures[context.column] ?? []), node);
 }
@@ -180,6 +187,8 @@ function linesOf(totals: readonly LedgerRow[], context: Context): Match {
   const total = totals[0];
   const under = total && linesUnder(context.statement.rows, total.index, context.footings);
   if (!total || !under) return { kind: 'noLine', why: `no lines are shown under "${total?.row.label ?? ''}"` };
+  const unread = under.rows.find((row) => row.unread.includes(context.column));
+  if (unread) return { kind: 'noFigure', why: unreadWhy(unread, context.column) };
   const figures = under.rows.flatMap((row) => row.figures[context.column] ?? []);
   if (figures.length === 0) return { kind: 'noFigure', why: `no lines under "${total.row.label}" in this column` };
   return { kind: 'found', figures, ...(!under.certain && { doubt: `which lines "${total.row.label}" sums up is not certain` }) };
@@ -187,6 +196,10 @@ function linesOf(totals: readonly LedgerRow[], context: Context): Match {
 
 function noLine(node: FigureNode): Match {
   return { kind: 'noLine', why: `no line for ${printFigure({ ...node, optional: false })}` };
+}
+
+function unreadWhy(row: LedgerRow, column: number): string {
+  return `"${row.row.printed?.[column]}" for "${row.row.label}" cannot be read`;
 }
 
 /** A figure of another period or another statement on the same basis. */
@@ -207,7 +220,8 @@ function findElsewhere(node: FigureNode, context: Context, reach: FigureNode['re
     }
   };
   const candidates = context.ledger.statements
-    .filter((statement) => statement.statement.kind !== 'other')
+    // Where one statement says in thousands and the other nothing, they cannot be set side by side.
+    .filter((statement) => statement.statement.kind !== 'other' && statement.statement.scale === context.statement.statement.scale)
     .flatMap((statement) => {
       const rows = rowsOf(statement, node);
       return statement.statement.columns.flatMap((heading, column) => {

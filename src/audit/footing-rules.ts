@@ -18,7 +18,8 @@ const MINUS_ONE = Decimal.one.negated();
 export function footingRules(statement: LedgerStatement, footings: readonly Footing[]): Bound[] {
   return footings.flatMap((footing) => {
     const compiled = compileFooting(statement, footing);
-    return [...footing.foots, ...footing.misses]
+    const unread = unreadIn(statement, footing);
+    return [...new Set([...footing.foots, ...footing.misses, ...unread.keys()])]
       .sort((a, b) => a - b)
       .map((column): Bound => {
         const heading = statement.statement.columns[column];
@@ -35,10 +36,22 @@ export function footingRules(statement: LedgerStatement, footings: readonly Foot
           ...(heading?.period !== undefined && { period: heading.period }),
           basis: heading?.basis ?? statement.basis,
           figures,
-          missing: [],
+          missing: unread.get(column) ?? [],
         };
       });
   });
+}
+
+/** For each column in which a figure of the footing cannot be read, why it cannot be decided. */
+function unreadIn(statement: LedgerStatement, footing: Footing): Map<number, string[]> {
+  const reasons = new Map<number, string[]>();
+  for (const index of [...footing.lines.map((line) => line.row), footing.total]) {
+    const row = statement.rows[index];
+    for (const column of row?.unread ?? []) {
+      reasons.set(column, [...(reasons.get(column) ?? []), `"${row?.row.printed?.[column]}" for "${row?.row.label}" cannot be read`]);
+    }
+  }
+  return reasons;
 }
 
 /** Footings add up what is printed, whatever sign the concept has. */

@@ -201,7 +201,7 @@ function read(lines: readonly Item[], signs: readonly (1 | -1)[], total: Item, t
   const counted = new Set<string>();
   let chance = tried;
   for (const [column, stated] of total.amounts.entries()) {
-    if (stated === undefined) continue;
+    if (stated === undefined || lines.some((line) => line.row.unread.includes(column))) continue;
     let sum = 0n;
     let room = total.halves[column] ?? 0n;
     let spread = 0n;
@@ -214,7 +214,10 @@ function read(lines: readonly Item[], signs: readonly (1 | -1)[], total: Item, t
       spread += amount < 0n ? -amount : amount;
       room += line.halves[column] ?? 0n;
     });
-    if (shown === 0) return undefined;
+    if (shown === 0) {
+      misses.push(column);
+      continue;
+    }
     const gap = sum - stated;
     if (gap > room || -gap > room) {
       misses.push(column);

@@ -42,6 +42,8 @@ export interface LedgerRow {
   readonly row: Row;
   readonly concept?: Concept;
   readonly figures: readonly (LedgerFigure | undefined)[];
+  /** Columns in which the page shows something that cannot be read as a figure. Not empty, and not zero. */
+  readonly unread: readonly number[];
   /** Whether the page leaves the sign of the line open, so that the equations may settle it. */
   readonly open: boolean;
   /** Whether the sign comes from the label alone, over figures printed without one. */
@@ -98,7 +100,7 @@ function openStatement(
     const indent = row.indent ?? 0;
     if (!row.printed?.some((text) => text !== null)) {
       if (!row.printed) headings.unshift({ label: row.label, indent });
-      return { index: at, row, figures: statement.columns.map(() => undefined), open: false, signByLabel: false };
+      return { index: at, row, figures: statement.columns.map(() => undefined), unread: [], open: false, signByLabel: false };
     }
     const open = headings
       .filter((heading) => heading.indent <= indent)
@@ -115,9 +117,11 @@ function openStatement(
     };
     const cells = statement.columns.map((_, column) => {
       const text = row.printed?.[column];
-      if (text === undefined || text === null) return undefined;
+      if (text === undefined || text === null || statement.columns[column]?.shows === 'note') return undefined;
       const parsed = parsePrinted(text);
-      if (!parsed.ok) unreadable.push({ place: place(column), message: parsed.message, hint: parsed.hint });
+      // In a table that is no statement, words under a column are words.
+      const words = statement.kind === 'other' && row.at !== undefined;
+      if (!parsed.ok && !words) unreadable.push({ place: place(column), message: parsed.message, hint: parsed.hint });
       return parsed.ok ? { text, printed: parsed.printed } : undefined;
     });
     const amounts = cells.flatMap((cell) => (cell?.printed.kind === 'amount' ? [cell.printed] : []));
@@ -156,7 +160,8 @@ function openStatement(
         box: Interval.rounded(value, ulp),
       };
     });
-    return { index: at, row, ...(concept && { concept }), figures, open: reading.open, signByLabel: reading.byLabel };
+    const unread = figures.flatMap((figure, column) => (!figure && typeof row.printed?.[column] === 'string' && statement.columns[column]?.shows !== 'note' ? [column] : []));
+    return { index: at, row, ...(concept && { concept }), figures, unread, open: reading.open, signByLabel: reading.byLabel };
   });
   return { index, statement, basis, rows };
 }

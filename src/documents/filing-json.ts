@@ -11,6 +11,8 @@ export interface ReadFiling {
   readonly filing: Filing;
   /** Where a cell of the filing stands in its own file. */
   readonly placeOf: (statement: number, row: number, column: number) => Place;
+  /** The cell of this file that has a place in the document it was captured from, and its line. */
+  readonly inkAt: (place: Place) => { readonly place: Place; readonly excerpt: string };
 }
 
 /**
@@ -44,8 +46,32 @@ export function readFilingJson(text: string, document: string, vocabulary: Vocab
       }
     });
   });
+  const pathOf = (statement: number, row: number, column: number) => ['statements', statement, 'rows', row, 'printed', column];
   return {
     filing,
-    placeOf: (statement, row, column) => json.placeOf(['statements', statement, 'rows', row, 'printed', column]),
+    placeOf: (statement, row, column) => json.placeOf(pathOf(statement, row, column)),
+    inkAt: (place) => {
+      const path = pathOf(...cellAt(place, filing, (...cell) => json.placeOf(pathOf(...cell))));
+      return { place: json.placeOf(path), excerpt: json.excerptOf(path) };
+    },
   };
+}
+
+type Cell = [statement: number, row: number, column: number];
+
+/** The cell that was captured from a place, or that stands there in the file itself. */
+function cellAt(place: Place, filing: Filing, placeOf: (...cell: Cell) => Place): Cell {
+  const captured = `${place.line}:${place.column}`;
+  for (const [statement, { rows }] of filing.statements.entries()) {
+    for (const [row, { at, printed }] of rows.entries()) {
+      for (const column of (printed ?? []).keys()) {
+        const mark = at?.[column] ?? undefined;
+        if (mark === captured) return [statement, row, column];
+        if (mark !== undefined) continue;
+        const own = placeOf(statement, row, column);
+        if (own.line === place.line && own.column === place.column) return [statement, row, column];
+      }
+    }
+  }
+  return [0, 0, 0];
 }

@@ -7,13 +7,21 @@ import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import { fail } from '../fault.ts';
 import type { FaultPlace } from '../generated/types.ts';
+import { excerptOfLine } from './excerpt.ts';
+import { nearest } from './nearest.ts';
+
+/** Names and indexes from the document down to a part. */
+export type JsonPath = readonly (string | number)[];
 
 /** A parsed JSON document with the places of its parts. */
 export interface JsonDocument {
   readonly value: unknown;
-  /** The place of the part at a path; of the nearest part around it where the path leads nowhere. */
-  readonly placeOf: (path: readonly (string | number)[]) => FaultPlace & { readonly line: number; readonly column: number };
-  readonly excerptOf: (path: readonly (string | number)[]) => string;
+  /**
+   * The place of the part at a path; of the nearest part around it where the path leads nowhere.
+   * @param within for a text: which of its characters, counted from 0, as UTF-16
+   */
+  readonly placeOf: (path: JsonPath, within?: number) => FaultPlace & { readonly line: number; readonly column: number };
+  readonly excerptOf: (path: JsonPath, within?: number) => string;
 }
 
 /** Deeper nesting than this is no filing, and would exhaust the stack. */
@@ -53,27 +61,60 @@ export function parseJson(text: string, document: string): JsonDocument {
   refuseKeys(root, (node, message, hint) =>
     fail({ code: 'json-key', message, place: place(node.offset), excerpt: excerpt(node.offset), hint }),
   );
-  const at = (path: readonly (string | number)[]) => nodeAt(root, path).offset;
-  return { value: valueOf(root), placeOf: (path) => place(at(path)), excerptOf: (path) => excerpt(at(path)) };
+  const at = (path: JsonPath, within?: number) => {
+    const node = nodeAt(root, path);
+    return within === undefined || node.type !== 'string' ? node.offset : characterAt(text, node.offset + 1, within);
+  };
+  return {
+    value: valueOf(root),
+    placeOf: (path, within) => place(at(path, within)),
+    excerptOf: (path, within) => excerpt(at(path, within)),
+  };
 }
 
 /**
  * Turns the first of ajv's errors into a fault: with place, excerpt and what to do about it.
  * @param what what the document should have been: "a filing"
+ * @param base the path of the part that was validated, if it was not the whole document
  */
-export function failSchema(errors: readonly ErrorObject[], json: JsonDocument, what: string): never {
+export function failSchema(errors: readonly ErrorObject[], json: JsonDocument, what: string, base: JsonPath = []): never {
   // The deepest error is about the mistake itself; those above it only say that something is wrong below.
-  const [error] = [...errors].sort((a, b) => b.instancePath.split('/').length - a.instancePath.split('/').length || rank(a) - rank(b));
-  const path = (error?.instancePath ?? '').split('/').slice(1).map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+  const [error] = [...errors].sort((a, b) => depthIn(b) - depthIn(a) || rank(a) - rank(b));
+  const path = [...base, ...(error ? pathOf(error) : [])];
   const extra: unknown = error?.params['additionalProperty'];
   const full = typeof extra === 'string' ? [...path, extra] : path;
   return fail({
     code: 'schema',
-    message: `not ${what}: ${error ? sayError(error, path) : 'it does not match its schema'}`,
+    message: `this is not ${what}: ${error ? sayError(error, sayPath(path)) : 'it does not match its schema'}`,
     place: json.placeOf(full),
     excerpt: json.excerptOf(full),
     ...hintOf(error),
   });
+}
+
+function depthIn(error: ErrorObject): number {
+  return error.instancePath.split('/').length;
+}
+
+function pathOf(error: ErrorObject): string[] {
+  const parts = error.instancePath.split('/').slice(1);
+  return parts.map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
+}
+
+/** What the entries of a list are called; a list that is not here is called by its name. */
+const ENTRIES: Record<string, string> = { statements: 'statement', rows: 'row', columns: 'column', printed: 'figure', notes: 'note' };
+
+/** `statements/0/rows/3/label` as a person says it: `statement 1, row 4, "label"`. */
+function sayPath(path: JsonPath): string {
+  const words: string[] = [];
+  path.forEach((part, index) => {
+    const next = String(path[index + 1] ?? '');
+    if (/^\d+$/.test(String(part)) && index > 0) return;
+    const entry = ENTRIES[String(part)];
+    if (/^\d+$/.test(next)) words.push(`${entry ?? `"${part}"`} ${Number(next) + 1}`);
+    else words.push(/^\d+$/.test(String(part)) ? `entry ${Number(part) + 1}` : `"${part}"`);
+  });
+  return words.length === 0 ? 'it' : words.join(', ');
 }
 
 const JSON_ERRORS: Record<string, string> = {
@@ -99,8 +140,7 @@ function rank(error: ErrorObject): number {
   return error.keyword === 'additionalProperties' ? 0 : error.keyword === 'oneOf' ? 2 : 1;
 }
 
-function sayError(error: ErrorObject, path: readonly string[]): string {
-  const where = path.length === 0 ? 'the document' : `"${path.join('/')}"`;
+function sayError(error: ErrorObject, where: string): string {
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'required':
@@ -109,30 +149,65 @@ function sayError(error: ErrorObject, path: readonly string[]): string {
       return `${where} cannot have "${String(params['additionalProperty'])}"`;
     case 'enum':
     case 'const':
-      return `${where} is ${JSON.stringify(error.data)}`;
+      return `${where} is ${shown(error.data)}`;
     case 'discriminator':
-      return `${where} has the kind ${JSON.stringify(params['tagValue'])}, which is none of the statements`;
+      return `${where} is of the kind ${shown(params['tagValue'])}, which is no kind of statement`;
     case 'pattern':
-      return `${where} is ${JSON.stringify(error.data)}, which is not written as it must be`;
+      return `${where} is ${shown(error.data)}, which is not written as it must be`;
     case 'type':
-      return `${where} is ${JSON.stringify(error.data)?.slice(0, 40)} and should be ${String(params['type'])}`;
+      return `${where} is ${shown(error.data)} and should be ${wanted(params['type'])}`;
     default:
       return `${where} ${error.message ?? 'is not as it must be'}`;
   }
 }
 
+function shown(value: unknown): string {
+  if (typeof value === 'number') return `the bare number ${value}`;
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+const TYPES: Record<string, string> = {
+  string: 'text in quotes',
+  null: 'null',
+  array: 'a list in [brackets]',
+  object: 'an object in {braces}',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+function wanted(type: unknown): string {
+  const types = Array.isArray(type) ? type : [type];
+  return types.map((one) => TYPES[String(one)] ?? String(one)).join(' or ');
+}
+
 function hintOf(error: ErrorObject | undefined): { readonly hint?: string } {
   const parent = error?.parentSchema as { enum?: unknown[]; properties?: object; description?: string } | undefined;
-  if (error?.keyword === 'additionalProperties' && parent?.properties) {
-    const name = String((error.params as Record<string, unknown>)['additionalProperty']);
-    const known = Object.keys(parent.properties);
-    const near = known.find((key) => key.toLowerCase() === name.toLowerCase() || key.startsWith(name.slice(0, 4)));
-    return { hint: near === undefined ? `it can have: ${known.join(', ')}` : `did you mean "${near}"?` };
+  const params = error?.params as Record<string, unknown> | undefined;
+  switch (error?.keyword) {
+    case 'additionalProperties':
+      return didYouMean(String(params?.['additionalProperty']), Object.keys(parent?.properties ?? {}), 'it can have');
+    case 'enum':
+      return didYouMean(String(error.data), (parent?.enum ?? []).map(String), 'one of');
+    case 'const':
+      return { hint: `it must be ${JSON.stringify(params?.['allowedValue'])}` };
+    case 'discriminator':
+      return didYouMean(String(params?.['tagValue']), KINDS, 'one of');
+    case 'type':
+      if (typeof error.data === 'number') return { hint: 'put it in quotes, as it is printed: "1,234"' };
+      break;
+    default:
   }
-  if (error?.keyword === 'enum' && parent?.enum) return { hint: `one of: ${parent.enum.map((value) => JSON.stringify(value)).join(', ')}` };
-  if (error?.keyword === 'const') return { hint: `it must be ${JSON.stringify((error.params as Record<string, unknown>)['allowedValue'])}` };
-  if (error?.keyword === 'type' && typeof error.data === 'number') return { hint: 'put the figure in quotes, as it is printed: "1,234"' };
   return parent?.description === undefined ? {} : { hint: parent.description };
+}
+
+/** The kinds of statement, which a discriminator's error does not list. */
+const KINDS = ['incomeStatement', 'balanceSheet', 'cashFlowStatement', 'equityStatement', 'comprehensiveIncomeStatement', 'other'];
+
+function didYouMean(word: string, known: readonly string[], list: string): { readonly hint: string } {
+  const near = nearest(word, known);
+  return { hint: near === undefined ? `${list}: ${known.join(', ')}` : `did you mean "${near}"?` };
 }
 
 type Refuse = (node: Node, message: string, hint: string) => never;
@@ -163,7 +238,14 @@ function valueOf(node: Node): unknown {
   }
 }
 
-function nodeAt(root: Node, path: readonly (string | number)[]): Node {
+/** Where the character of a text with so many before it is written, each escape being one of them. */
+function characterAt(text: string, start: number, count: number): number {
+  let at = start;
+  for (let passed = 0; passed < count; passed += 1) at += text[at] !== '\\' ? 1 : text[at + 1] === 'u' ? 6 : 2;
+  return at;
+}
+
+function nodeAt(root: Node, path: JsonPath): Node {
   let node = root;
   for (const part of path) {
     const child =
@@ -209,10 +291,4 @@ function lineOf(starts: readonly number[], offset: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-/** At most 100 characters of a line, around a column. */
-export function excerptOfLine(line: string, column: number): string {
-  const from = Math.max(0, column - 60);
-  return line.slice(from, from + 100).trim();
 }

@@ -71,7 +71,7 @@ function draftOf(row: GridRow, columns: readonly Extent[], ruled: boolean): Draf
   const figures = figureCells(row);
   // Text that stands under a column beside figures is a figure that cannot be read, not a label.
   const unreadable = figures.length === 0 ? [] : row.cells.filter((cell, index) => index > 0 && !figures.includes(cell) && cell.left >= area);
-  const candidates = row.cells.filter((cell) => figures.includes(cell) || unreadable.includes(cell));
+  const candidates = row.cells.filter((cell) => (figures.includes(cell) || unreadable.includes(cell)) && !closesLabel(cell));
   const { placed, left } = underColumns(candidates, columns);
   const labels = row.cells.filter((cell) => !candidates.includes(cell));
   return {
@@ -85,6 +85,11 @@ function draftOf(row: GridRow, columns: readonly Extent[], ruled: boolean): Draf
     bare: candidates.length === 0,
     continued: false,
   };
+}
+
+/** "…less accumulated amortization (1997, $11,870; 1996, $ 12,199)": the last amount belongs to the label. */
+function closesLabel(cell: Cell): boolean {
+  return /\)$/.test(cell.text) && !cell.text.includes('(');
 }
 
 /** Joins labels that run over several lines to the row that shows their figures. */

@@ -156,7 +156,7 @@ function columnsOf(
     const period = kind === 'equityStatement' ? undefined : periodOf({ ...context, ...parts }, instant);
     const cells = rows.flatMap((row) => row.cells[index] ?? []);
     const percent = cells.length > 1 && cells.filter((cell) => cell.text.includes('%')).length > cells.length / 2;
-    const shows = percent ? 'percent' : showsOf(withoutDates(heading));
+    const shows = percent ? 'percent' : isNoteColumn(cells.map((cell) => cell.text)) ? 'note' : showsOf(withoutDates(heading));
     const basis = basisOf(heading);
     if (!period && !shows && kind !== 'other' && kind !== 'equityStatement') {
       notes.push({ about: 'period', text: `column ${index + 1} ("${heading}"): its period could not be read, so its figures are tied within the column only` });
@@ -167,6 +167,11 @@ function columnsOf(
 
 /** A line that is nothing but dates, without a year of its own or with several: "December 31, 1997 and 1996". */
 const DATES_ONLY = /^[(\s]*(?:(?:years?|months?|quarters?|weeks?|fiscal|for|the|three|six|nine|twelve|and|in|thousands|millions|dollars|unaudited|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|\d{1,4})[\s.,|()]*)+$/i;
+
+/** A column of references to notes: `1`, `3`, `1,2`. */
+function isNoteColumn(texts: readonly string[]): boolean {
+  return texts.every((text) => /^\d{1,2}(?:,\d{1,2})*$/.test(text)) && texts.some((text) => /^\d,\d{1,2}$/.test(text));
+}
 
 /** What the caption says of all columns: "three months ended", "December 31,"; never the year. */
 function contextParts(caption: readonly string[]): PeriodParts {

@@ -11,7 +11,7 @@ interface Token {
   readonly end: number;
 }
 
-const NUMBER = /^[-+\u2212\u2013]?\$?\(?\$?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[,.]\d+)*\)?%?\)?(?:[*†‡]+|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])?$/iu;
+const NUMBER = /^[-+\u2212\u2013]?\$?\(?\$?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[,.]\d+)*\)?%?\)?(?:[*†‡]+|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$/iu;
 const DASH = /^\$?\(?(?:[-\u2010-\u2015\u2212]+|-0-)\)?%?$/u;
 const WORDLESS = /^(?:n\/?m|n\/a|n\.m\.|n\.a\.|nil)$/i;
 const LONE_CURRENCY = /^(?:US)?\$\(?$/;
@@ -141,7 +141,8 @@ function joinFigures(tokens: readonly Token[], line: number): Cell[] {
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const found of text.matchAll(/[^\s\u00a0]+/gu)) {
+  // A figure may follow a footnote mark without a blank: "6,587(1)(2)5,850".
+  for (const found of text.matchAll(/(?:[^\s\u00a0)]|\)(?![$\d]))+\)?|\)/gu)) {
     tokens.push({ text: found[0], start: found.index, end: found.index + found[0].length });
   }
   return tokens;

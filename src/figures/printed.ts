@@ -42,7 +42,7 @@ const NOT_MEANINGFUL = /^\(?(?:n\/m|nm|n\.m\.|n\/a|na|n\.a\.|not meaningful|\*+)
 const CURRENCY = /^(?:US)? ?\$ ?/;
 const GROUPED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/;
 // A mark behind the last digit, closing parenthesis or percent sign: (1), (a), [2], *, †, ¹.
-const FOOTNOTE = /(?<=[\d)%]) ?(?:\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z]{1,2})\]|[*†‡§#¹²³⁴-⁹]+)$/iu;
+const FOOTNOTE = /(?<=[\d)%])(?: ?(?:\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z]{1,2})(?:,(?:\d{1,2}|[a-z]{1,2}))*\]|[*†‡§#¹²³⁴-⁹]+))+$/iu;
 
 /**
  * Reads the text of one printed figure. Never guesses: text that could mean two numbers, or
@@ -141,7 +141,7 @@ function takeMarks(text: string): Marks {
 function takeFootnotes(text: string): { readonly rest: string; readonly footnote?: string } {
   const found = FOOTNOTE.exec(text);
   if (!found) return { rest: text };
-  return { rest: text.slice(0, found.index), footnote: found[0].replace(/[ ()[\]]/g, '') };
+  return { rest: text.slice(0, found.index), footnote: found[0].split(/[ ()[\]]+/).filter(Boolean).join(',') };
 }
 
 /** What is wrong with the bare digits, as [what, hint]; undefined when nothing is. */
