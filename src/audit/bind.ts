@@ -52,7 +52,7 @@ export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Bindin
     }
   }
   for (const statement of ledger.statements) {
-    const known = new Set(bound.filter((one) => one.statement === statement).map(inkOf));
+    const known = new Set(bound.filter((one) => one.statement === statement && one.compiled.equation.relation === '=').map(inkOf));
     // A footing that a rule of the programme already states is not stated twice.
     bound.push(...footingRules(statement, footings.get(statement.index) ?? []).filter((one) => !known.has(inkOf(one))));
   }

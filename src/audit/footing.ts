@@ -34,7 +34,7 @@ const LONGEST_RUN = 40;
 /** Up to so many lines, every choice of signs is tried. */
 const MOST_FREE_SIGNS = 5;
 /** A reading is believed when chance would give one as good less often than this. */
-const BELIEVABLE = { total: 1e-2, line: 1e-5, broken: 1e-3 } as const;
+const BELIEVABLE = { total: 1e-2, line: 1e-5, broken: 5e-3 } as const;
 
 /** Finds the footings of a statement, from top to bottom. Money, per-share amounts and counts foot apart. */
 export function findFootings(statement: LedgerStatement): Footing[] {
@@ -43,7 +43,7 @@ export function findFootings(statement: LedgerStatement): Footing[] {
   const { kind, columns } = statement.statement;
   const amounts = columns.map((column) => column.shows === undefined);
   for (const row of statement.rows) {
-    const item = itemOf(row, amounts);
+    const item = itemOf(row, statement.rows[row.index - 1], amounts);
     if (!item) continue;
     const stack = open.get(item.unit) ?? [];
     open.set(item.unit, stack);
@@ -65,6 +65,7 @@ export function findFootings(statement: LedgerStatement): Footing[] {
  */
 function comparable(statement: LedgerStatement, footing: Footing): boolean {
   const { kind, columns } = statement.statement;
+  // The columns of a statement of equity are not alike: shares, amounts, and blanks between.
   if (kind === 'equityStatement' || footing.misses.length > footing.foots.length) return false;
   const periods = [...footing.foots, ...footing.misses].map((column) => columns[column]?.period);
   return kind !== 'other' || (periods.every((period) => period !== undefined) && new Set(periods).size === periods.length);
@@ -79,12 +80,13 @@ interface Item {
   /** The sign that the concept's balance gives a line in a walk down to income: costs are taken away. */
   readonly natural: 1 | -1;
   readonly isTotal: boolean;
+  readonly belowHeading: boolean;
 }
 
 /** Amounts are compared in thousandths of half a cent, which every printed scale divides. */
 const PLACES = 6;
 
-function itemOf(row: LedgerRow, shown: readonly boolean[]): Item | undefined {
+function itemOf(row: LedgerRow, above: LedgerRow | undefined, shown: readonly boolean[]): Item | undefined {
   const first = row.figures.find((figure) => figure !== undefined);
   if (!first) return undefined;
   return {
@@ -94,6 +96,7 @@ function itemOf(row: LedgerRow, shown: readonly boolean[]): Item | undefined {
     halves: row.figures.map((figure) => (figure ? half(figure) : 0n)),
     natural: naturalSign(row),
     isTotal: row.row.total === true,
+    belowHeading: above !== undefined && !above.row.printed,
   };
 }
 
@@ -138,15 +141,21 @@ interface Reading {
 
 function explain(stack: readonly Item[], total: Item, kind: StatementKind): { readonly footing: Footing; readonly count: number } | undefined {
   let tried = 0;
+  let natural = 0;
   let best: (Reading & { readonly count: number }) | undefined;
   const longest = Math.min(stack.length, LONGEST_RUN);
   for (let count = 1; count <= longest; count += 1) {
     const lines = stack.slice(-count);
     // One line under its own total: only where the total says that it is one.
     if (count === 1 && !(/^total\b/i.test(total.row.row.label) && lines[0] && !lines[0].isTotal)) continue;
+    // A run that starts below a heading or another total, all of it added up, is what a reader takes
+    // it for; such readings are few, so that one of them is less likely to foot by chance.
+    const bounded = startsSection(stack, count);
     for (const signs of signChoices(lines, kind)) {
       tried += 1;
-      const reading = read(lines, signs, total, tried);
+      const plain = bounded && signs.every((sign) => sign === 1);
+      if (plain) natural += 1;
+      const reading = read(lines, signs, total, plain ? natural : tried);
       if (!reading) continue;
       const complete = reading.misses.length === 0;
       const enough = complete ? (total.isTotal ? BELIEVABLE.total : BELIEVABLE.line) : BELIEVABLE.broken;
@@ -169,6 +178,13 @@ function explain(stack: readonly Item[], total: Item, kind: StatementKind): { re
         : `the lines above that give it in ${best.foots.length === 1 ? 'another column' : `${best.foots.length} other columns`}`,
   };
   return { footing, count: best.count };
+}
+
+/** Whether the last `count` lines start where a section does: at the top, below a heading or below a total. */
+function startsSection(stack: readonly Item[], count: number): boolean {
+  const first = stack.at(-count);
+  const before = stack.at(-count - 1);
+  return !before || before.isTotal || (first !== undefined && first.belowHeading);
 }
 
 function better(a: Reading, b: Reading): boolean {

@@ -38,6 +38,8 @@ export interface GridRow {
   readonly line: number;
   /** How far the row's label is set in, in characters or an equivalent; for headings and parts. */
   readonly indent: number;
+  /** Whether it stands right below the row before, with no blank line between. Text can say so, HTML cannot. */
+  readonly follows?: true;
   /** The cells that hold text, from left to right. A row of underlines has none. */
   readonly cells: readonly Cell[];
   /** The underlines drawn in this row, if it draws any. */

@@ -32,7 +32,8 @@ export function hasAmounts(row: GridRow): boolean {
 interface Draft {
   label: string;
   line: number;
-  lastLine: number;
+  /** Whether it stands right below the row before. */
+  below: boolean;
   indent: number;
   cells: readonly (Cell | undefined)[];
   stray: readonly Cell[];
@@ -53,7 +54,8 @@ export function bodyRows(rows: readonly GridRow[], columns: readonly Extent[]): 
       continue;
     }
     const draft = draftOf(row, columns, ruled);
-    if (!draft.bare) ruled = false;
+    // A heading between the rule and the next figures parts them.
+    ruled = false;
     drafts.push(draft);
   }
   return join(drafts).map(({ label, line, indent, cells, stray, ruled: underRule }) => ({
@@ -77,7 +79,7 @@ function draftOf(row: GridRow, columns: readonly Extent[], ruled: boolean): Draf
   return {
     label: labels.map((cell) => cell.text).join(' '),
     line: row.line,
-    lastLine: row.line,
+    below: row.follows === true,
     indent: row.indent,
     cells: placed,
     stray: left,
@@ -108,7 +110,7 @@ function join(drafts: readonly Draft[]): Draft[] {
         ruled: last.ruled || draft.ruled,
       };
     } else if (last && !last.bare && draft.bare && follows(last, draft) && trails(last, draft, drafts[index + 1])) {
-      out[out.length - 1] = { ...last, label: `${last.label} ${draft.label}`.trim(), lastLine: draft.line, continued: true };
+      out[out.length - 1] = { ...last, label: `${last.label} ${draft.label}`.trim(), continued: true };
     } else {
       out.push({ ...draft });
     }
@@ -118,7 +120,7 @@ function join(drafts: readonly Draft[]): Draft[] {
 
 /** Whether nothing, not even a blank line, stands between the two. */
 function follows(before: Draft, after: Draft): boolean {
-  return after.line - before.lastLine <= 1 && after.label !== '' && before.label !== '';
+  return after.below && after.label !== '' && before.label !== '';
 }
 
 const OPEN_END = /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|\(used|\(provided)|[,&/(-])$/i;

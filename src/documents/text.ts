@@ -8,6 +8,9 @@ const DEEPEST_HEADER = 12;
 /** A line longer than this is not looked into: no table is so wide. */
 const LONGEST_LINE = 1_000;
 
+/** The least share of lines that must stand at a distance for it to be the usual one. */
+const CLOSE_SHARE = 0.1;
+
 interface Line {
   readonly kind: 'blank' | 'mark' | 'rule' | 'row' | 'text' | 'sentence';
   readonly text: string;
@@ -23,7 +26,7 @@ const RULE = /^[-=_\u2500\u2501\u2550]{3,}$/u;
  * columns' headings stand. Takes time in proportion to the text.
  */
 export function readText(text: string): Block[] {
-  const lines = text.split(/\r\n|\r|\n|\f/).map(classify);
+  const lines = closeUp(text.split(/\r\n|\r|\n|\f/).map(classify));
   const blocks: Block[] = [];
   let prose: TextLine[] = [];
   const flush = () => {
@@ -50,6 +53,23 @@ export function readText(text: string): Block[] {
   for (; at < lines.length; at += 1) add(lines[at]);
   flush();
   return blocks;
+}
+
+/**
+ * Some documents have a blank line, or three, after every line. Where hardly any two lines stand
+ * together, the usual distance is taken for none, and what is wider for one blank line.
+ */
+function closeUp(lines: readonly Line[]): Line[] {
+  const shown = lines.filter((line) => line.kind !== 'blank');
+  const gaps = shown.slice(1).map((line, index) => line.line - (shown[index]?.line ?? 0));
+  let usual = 1;
+  while (usual < 4 && gaps.filter((gap) => gap === usual).length < gaps.length * CLOSE_SHARE) usual += 1;
+  if (usual === 1 || usual === 4) return [...lines];
+  return lines.filter((line, index) => {
+    if (line.kind !== 'blank') return true;
+    const above = lines.slice(Math.max(0, index - usual), index);
+    return above.length === usual && above.every((one) => one.kind === 'blank') && lines[index - usual - 1]?.kind !== 'blank';
+  });
 }
 
 function classify(raw: string, index: number): Line {
@@ -146,12 +166,16 @@ function headerStart(lines: readonly Line[], first: number, floor: number): numb
 
 function tableOf(lines: readonly Line[]): Table {
   const rows: GridRow[] = [];
+  let apart = true;
   for (const line of lines) {
     switch (line.kind) {
       case 'blank':
+        apart = true;
+        break;
       case 'mark':
         break;
       case 'rule':
+        apart = true;
         rows.push({ line: line.line, indent: 0, cells: [], underlines: underlinesOf(line.text) });
         break;
       case 'row':
@@ -159,7 +183,10 @@ function tableOf(lines: readonly Line[]): Table {
       case 'sentence': {
         const text = line.text.replace(/[|]/g, ' ');
         const cells = line.kind === 'sentence' ? [wholeLine(line)] : cellsOfLine(text, line.line);
-        if (cells.length > 0) rows.push({ line: line.line, indent: text.search(/\S/), cells, underlines: [] });
+        if (cells.length > 0) {
+          rows.push({ line: line.line, indent: text.search(/\S/), ...(!apart && { follows: true }), cells, underlines: [] });
+          apart = false;
+        }
         break;
       }
     }
