@@ -4,10 +4,12 @@
 import { normaliseLabel } from '../concepts/labels.ts';
 import { figureKey, printFigure } from '../equations/index.ts';
 import type { FigureNode } from '../equations/index.ts';
+import { Decimal } from '../figures/decimal.ts';
 import { closing, daysBetween, isInstant, lastDay, lengthInDays, opening } from '../figures/period.ts';
 import type { Period } from '../figures/period.ts';
 import type { Basis, NotApplied, StatementKind } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
+import { printedAmount, standingFor } from './ledger.ts';
 import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
 import { findFootings } from './footing.ts';
 import type { Footing } from './footing.ts';
@@ -189,7 +191,14 @@ function linesOf(totals: readonly LedgerRow[], context: Context): Match {
   if (!total || !under) return { kind: 'noLine', why: `no lines are shown under "${total?.row.label ?? ''}"` };
   const unread = under.rows.find((row) => row.unread.includes(context.column));
   if (unread) return { kind: 'noFigure', why: unreadWhy(unread, context.column) };
-  const figures = under.rows.flatMap((row) => row.figures[context.column] ?? []);
+  const stated = total.figures[context.column];
+  const read = under.asPrinted ? printedAmount : (figure: LedgerFigure) => figure.amount;
+  const lines = under.rows.flatMap((row) => row.figures[context.column] ?? []);
+  const sum = lines.reduce((so, figure) => so.plus(read(figure)), Decimal.zero);
+  // A total in brackets that is read as a positive cost turns lines in brackets with it, and leaves
+  // lines without them as they are.
+  const turned = stated !== undefined && !stated.value.equals(read(stated)) && sum.sign() === read(stated).sign();
+  const figures = lines.map((figure) => standingFor(figure, turned ? read(figure).negated() : read(figure)));
   if (figures.length === 0) return { kind: 'noFigure', why: `no lines under "${total.row.label}" in this column` };
   return { kind: 'found', figures, ...(!under.certain && { doubt: `which lines "${total.row.label}" sums up is not certain` }) };
 }

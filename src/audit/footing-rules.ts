@@ -7,8 +7,8 @@ import { Decimal } from '../figures/decimal.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import type { Bound } from './bind.ts';
-import { printedAmount } from './footing.ts';
 import type { Footing } from './footing.ts';
+import { printedAmount, standingFor } from './ledger.ts';
 import type { LedgerFigure, LedgerStatement } from './ledger.ts';
 
 const NOWHERE = { start: 0, end: 0 };
@@ -16,6 +16,7 @@ const MINUS_ONE = Decimal.one.negated();
 
 /** One bound equation for each footing and each column that it speaks of. */
 export function footingRules(statement: LedgerStatement, footings: readonly Footing[]): Bound[] {
+  // Footings add up what is printed, whatever sign the concept has.
   return footings.flatMap((footing) => {
     const compiled = compileFooting(statement, footing);
     const unread = unreadIn(statement, footing);
@@ -27,7 +28,7 @@ export function footingRules(statement: LedgerStatement, footings: readonly Foot
         compiled.figures.forEach((node, index) => {
           const row = index < footing.lines.length ? footing.lines[index]?.row : footing.total;
           const figure = row === undefined ? undefined : statement.rows[row]?.figures[column];
-          figures.set(figureKey(node), figure ? [asPrinted(figure)] : []);
+          figures.set(figureKey(node), figure ? [standingFor(figure, printedAmount(figure))] : []);
         });
         return {
           compiled,
@@ -52,14 +53,6 @@ function unreadIn(statement: LedgerStatement, footing: Footing): Map<number, str
     }
   }
   return reasons;
-}
-
-/** Footings add up what is printed, whatever sign the concept has. */
-function asPrinted(figure: LedgerFigure): LedgerFigure {
-  const amount = printedAmount(figure);
-  return figure.value.equals(amount)
-    ? figure
-    : { ...figure, value: amount, point: figure.point.negated(), box: figure.box.negated() };
 }
 
 function compileFooting(statement: LedgerStatement, footing: Footing): CompiledRule {

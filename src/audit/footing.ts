@@ -8,8 +8,8 @@
  * foots in some columns, beyond chance, and misses in another, the reading is certain and the
  * other column is wrong.
  */
-import type { Decimal } from '../figures/decimal.ts';
 import type { StatementKind } from '../generated/types.ts';
+import { printedAmount } from './ledger.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
 
 /** One line of a sum, and whether it is taken away. */
@@ -47,14 +47,15 @@ export function findFootings(statement: LedgerStatement): Footing[] {
     if (!item) continue;
     const stack = open.get(item.unit) ?? [];
     open.set(item.unit, stack);
-    const footing = explain(stack, item, kind);
-    if (footing && (footing.footing.misses.length === 0 || comparable(statement, footing.footing))) {
+    const candidate = explain(stack, item, kind);
+    const footing = candidate && (candidate.footing.misses.length === 0 || comparable(statement, candidate.footing)) ? candidate : undefined;
+    if (footing) {
       found.push(footing.footing);
       stack.length -= footing.count;
     }
     // Nothing below total assets is part of them: liabilities and equity add up on their own.
     if (row.concept?.name === 'Assets') stack.length = 0;
-    else stack.push(item);
+    else stack.push({ ...item, explained: footing !== undefined });
   }
   return found;
 }
@@ -81,6 +82,8 @@ interface Item {
   readonly natural: 1 | -1;
   readonly isTotal: boolean;
   readonly belowHeading: boolean;
+  /** Whether lines above were found to give it. */
+  readonly explained: boolean;
 }
 
 /** Amounts are compared in thousandths of half a cent, which every printed scale divides. */
@@ -97,6 +100,7 @@ function itemOf(row: LedgerRow, above: LedgerRow | undefined, shown: readonly bo
     natural: naturalSign(row),
     isTotal: row.row.total === true,
     belowHeading: above !== undefined && !above.row.printed,
+    explained: false,
   };
 }
 
@@ -110,11 +114,6 @@ function naturalSign(row: LedgerRow): 1 | -1 {
   const cost = row.concept?.balance === 'debit' && row.concept.period === 'duration';
   const worth = figure && (cost ? figure.value.negated() : row.concept?.period === 'duration' ? figure.value : figure.amount);
   return worth && worth.sign() !== printedAmount(figure).sign() ? -1 : 1;
-}
-
-/** The amount with the sign that is printed, whatever the label says. */
-export function printedAmount(figure: LedgerFigure): Decimal {
-  return figure.sign === 'label' ? figure.amount.negated() : figure.amount;
 }
 
 function scaled(figure: LedgerFigure): bigint {
@@ -146,8 +145,9 @@ function explain(stack: readonly Item[], total: Item, kind: StatementKind): { re
   const longest = Math.min(stack.length, LONGEST_RUN);
   for (let count = 1; count <= longest; count += 1) {
     const lines = stack.slice(-count);
-    // One line under its own total: only where the total says that it is one.
-    if (count === 1 && !(/^total\b/i.test(total.row.row.label) && lines[0] && !lines[0].isTotal)) continue;
+    // One line under its own total: where the total says that it is one.
+    const single = count === 1;
+    if (single && !(total.isTotal && lines[0] && !lines[0].isTotal)) continue;
     // A run that starts below a heading or another total, all of it added up, is what a reader takes
     // it for; such readings are few, so that one of them is less likely to foot by chance.
     const bounded = startsSection(stack, count);
@@ -159,7 +159,8 @@ function explain(stack: readonly Item[], total: Item, kind: StatementKind): { re
       if (!reading) continue;
       const complete = reading.misses.length === 0;
       const enough = complete ? (total.isTotal ? BELIEVABLE.total : BELIEVABLE.line) : BELIEVABLE.broken;
-      if (reading.chance > enough || (!complete && !total.isTotal)) continue;
+      if (reading.chance > enough) continue;
+      if (!complete && !(total.isTotal && provable(lines, reading) && !(single && !/^total\b/i.test(total.row.row.label)))) continue;
       if (!best || better(reading, best)) best = { ...reading, count };
       if (complete) break;
     }
@@ -185,6 +186,18 @@ function startsSection(stack: readonly Item[], count: number): boolean {
   const first = stack.at(-count);
   const before = stack.at(-count - 1);
   return !before || before.isTotal || (first !== undefined && first.belowHeading);
+}
+
+/**
+ * Whether a reading that misses in some columns would be proof there: none of its lines is blank
+ * in such a column, and none is itself a total that nothing explains.
+ */
+function provable(lines: readonly Item[], reading: Reading): boolean {
+  return lines.every((line) => {
+    const shown = reading.foots.some((column) => line.amounts[column] !== undefined);
+    const blank = reading.misses.some((column) => line.amounts[column] === undefined);
+    return !(shown && blank) && (!line.isTotal || line.explained);
+  });
 }
 
 function better(a: Reading, b: Reading): boolean {

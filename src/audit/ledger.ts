@@ -36,6 +36,17 @@ export interface LedgerFigure {
   readonly box: Interval;
 }
 
+/** The amount with the sign that is printed, whatever the label says. */
+export function printedAmount(figure: LedgerFigure): Decimal {
+  return figure.sign === 'label' ? figure.amount.negated() : figure.amount;
+}
+
+/** The figure standing for another amount of the same magnitude: its own, or its opposite. */
+export function standingFor(figure: LedgerFigure, amount: Decimal): LedgerFigure {
+  if (figure.value.equals(amount)) return figure;
+  return { ...figure, value: amount, point: figure.point.negated(), box: figure.box.negated() };
+}
+
 /** One line of a statement with its figures, one entry a column. */
 export interface LedgerRow {
   readonly index: number;
@@ -130,15 +141,17 @@ function openStatement(
     const scale = Decimal.parse(String(scaleOf(row, unit, statement)));
     // A dash stands for nil or for less than half of the last place of its row.
     const places = Math.max(0, ...amounts.map((amount) => amount.places));
+    const allPercent = amounts.length > 0 && amounts.every((amount) => amount.percent);
     const figures = cells.map((cell, column): LedgerFigure | undefined => {
       if (!cell || cell.printed.kind === 'notMeaningful') return undefined;
       const heading = statement.columns[column];
-      const percent = cell.printed.kind === 'amount' && cell.printed.percent;
-      const hundredth = percent ? Decimal.powerOfTen(-2) : Decimal.one;
+      // A dash among percentages is one of them.
+      const percent = cell.printed.kind === 'amount' ? cell.printed.percent : unit === 'pure' && allPercent;
+      const factor = percent ? Decimal.powerOfTen(-2) : scale;
       const decimals = cell.printed.kind === 'amount' ? cell.printed.places : places;
-      const ulp = Decimal.powerOfTen(-decimals).times(scale).times(hundredth);
+      const ulp = Decimal.powerOfTen(-decimals).times(factor);
       const plain = cell.printed.kind === 'amount' ? signed(cell.printed) : Decimal.zero;
-      const amount = reading.amount(plain).times(scale).times(hundredth);
+      const amount = reading.amount(plain).times(factor);
       const value = reading.value(amount);
       return {
         id: `s${index + 1}/r${at + 1}/c${column + 1}`,

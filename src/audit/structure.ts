@@ -12,6 +12,8 @@ export interface LinesUnder {
   /** False where the page leaves it open; a finding over such lines can tie but never break. */
   readonly certain: boolean;
   readonly how: string;
+  /** Whether the lines add up as printed, whatever their labels say of signs. */
+  readonly asPrinted: boolean;
 }
 
 /**
@@ -25,26 +27,26 @@ export function linesUnder(rows: readonly LedgerRow[], at: number, footings: rea
   if (!total) return undefined;
   const footing = footings.find((one) => one.total === at);
   if (footing && footing.lines.every((line) => line.sign === 1)) {
-    return { rows: footing.lines.flatMap((line) => rows[line.row] ?? []), certain: true, how: footing.how };
+    return { rows: footing.lines.flatMap((line) => rows[line.row] ?? []), certain: true, how: footing.how, asPrinted: true };
   }
   const heading = headingOf(rows, at);
   if (heading !== undefined) {
     const lines = outermost(rows, heading + 1, at, footings);
     if (lines.length > 0) {
-      return { rows: lines, certain: plain(lines, footings), how: `the lines below the heading "${rows[heading]?.row.label}"` };
+      return { rows: lines, certain: plain(lines, footings), how: `the lines below the heading "${rows[heading]?.row.label}"`, asPrinted: false };
     }
   }
   const indented = indentedAbove(rows, at);
   if (indented !== undefined) {
     const lines = outermost(rows, indented, at, footings);
-    if (lines.length > 0) return { rows: lines, certain: plain(lines, footings), how: 'the lines set in above it' };
+    if (lines.length > 0) return { rows: lines, certain: plain(lines, footings), how: 'the lines set in above it', asPrinted: false };
   }
   const start = sectionStart(rows, at);
   const lines = outermost(rows, start, at, footings);
   if (lines.length === 0) return undefined;
   // Above total assets stands nothing but assets.
   const certain = total.concept?.name === 'Assets' && plain(lines, footings);
-  return { rows: lines, certain, how: 'the lines above it' };
+  return { rows: lines, certain, how: 'the lines above it', asPrinted: false };
 }
 
 /** Whether none of the lines may itself sum up others among them. */

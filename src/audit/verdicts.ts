@@ -46,6 +46,10 @@ export function judge(bound: Bound): Judged {
       reason: `"${flat.repeated.label}" would stand twice in a product or quotient`,
     };
   }
+  // A figure held against itself would tie whatever it says.
+  if (flat.terms.every(({ coefficient }) => coefficient?.sign() === 0)) {
+    return { ...base, verdict: 'unproven', reason: 'both sides are the same printed figures' };
+  }
   const stated = statedOf(bound);
   const isStated = (node: FigureNode) => flat.figureOf(node) === stated;
   const checked =

@@ -127,7 +127,7 @@ export function kindOfTitle(text: string): StatementKind | undefined {
   if (/\bbalance sheets?\b|\bstatements? of (?:consolidated )?(?:financial (?:position|condition)|assets and liabilities|net assets)\b/.test(title)) {
     return 'balanceSheet';
   }
-  if (/\bstatements? of (?:consolidated |condensed )*(?:operations|income|earnings|loss(?:es)?|profit|net income)\b|\bincome statements?\b|\bearnings statements?\b|\bconsolidated (?:results of )?operations\b/.test(title)) {
+  if (/\bstatements? of (?:consolidated |condensed )*(?:results of )?(?:operations|income|earnings|loss(?:es)?|profit|net income)\b|\bincome statements?\b|\bearnings statements?\b|\b(?:consolidated |condensed )+results of operations\b/.test(title)) {
     return 'incomeStatement';
   }
   if (/\bcomprehensive (?:income|loss|earnings)\b/.test(title)) return 'comprehensiveIncomeStatement';

@@ -68,8 +68,9 @@ export function bodyRows(rows: readonly GridRow[], columns: readonly Extent[]): 
   }));
 }
 
-function draftOf(row: GridRow, columns: readonly Extent[], ruled: boolean): Draft {
+function draftOf(printed: GridRow, columns: readonly Extent[], ruled: boolean): Draft {
   const area = columns[0]?.left ?? Infinity;
+  const row = withFigureBehindLabel(printed, columns[0]);
   const figures = figureCells(row);
   // Text that stands under a column beside figures is a figure that cannot be read, not a label.
   const unreadable = figures.length === 0 ? [] : row.cells.filter((cell, index) => index > 0 && !figures.includes(cell) && cell.left >= area);
@@ -86,6 +87,28 @@ function draftOf(row: GridRow, columns: readonly Extent[], ruled: boolean): Draf
     ruled,
     bare: candidates.length === 0,
     continued: false,
+  };
+}
+
+/**
+ * "Cash at beginning of year 1,604.0": a figure one blank behind a long label, which stands right
+ * under the first column, is a figure.
+ */
+function withFigureBehindLabel(row: GridRow, column: Extent | undefined): GridRow {
+  const [label, ...rest] = row.cells;
+  const found = label && /^(.*\S) (\(?[\d,]+(?:\.\d+)?\)?)$/.exec(label.text);
+  if (!found || !column || label.right - label.left !== label.text.length) return row;
+  if (Math.abs(label.right - column.right) > 1 || rest.some((cell) => cell.left < column.right)) return row;
+  const [, words = '', figure = ''] = found;
+  if (looksLikeYear(figure) || rest.length === 0) return row;
+  const start = label.right - figure.length;
+  return {
+    ...row,
+    cells: [
+      { ...label, text: words, right: label.left + words.length },
+      { ...label, text: figure, column: label.column + start - label.left, left: start },
+      ...rest,
+    ],
   };
 }
 
@@ -120,7 +143,8 @@ function join(drafts: readonly Draft[]): Draft[] {
 
 /** Whether nothing, not even a blank line, stands between the two. */
 function follows(before: Draft, after: Draft): boolean {
-  return after.below && after.label !== '' && before.label !== '';
+  // In HTML the page does not say; a line that starts in lower case has something above it.
+  return (after.below || /^[a-z]/.test(after.label)) && after.label !== '' && before.label !== '';
 }
 
 const OPEN_END = /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|\(used|\(provided)|[,&/(-])$/i;

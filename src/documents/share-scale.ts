@@ -1,6 +1,7 @@
 /**
- * Captions such as "in thousands, except per share data" leave open in what share counts stand.
- * The per-share figures decide: net income ÷ shares must give them.
+ * Captions such as "in thousands, except per share data" leave open in what share counts stand,
+ * and some tables have no caption at all. The per-share figures decide: income divided by shares
+ * must give them.
  */
 import type { Scale } from '../generated/types.ts';
 import { Decimal } from '../figures/decimal.ts';
@@ -11,25 +12,36 @@ import type { PrintedAmount } from '../figures/printed.ts';
 export interface PerShareColumn {
   readonly perShare: PrintedAmount;
   readonly shares: PrintedAmount;
+  /** The scale that the line of the share counts itself states: "(in millions)". */
+  readonly stated?: Scale;
   readonly incomes: readonly PrintedAmount[];
 }
 
-const CANDIDATES: readonly (1 | 1000 | 1000000)[] = [1, 1000, 1000000];
-
-/**
- * The only scale of the share counts for which income ÷ shares gives the per-share figures.
- * @returns undefined when no scale, or more than one, satisfies as many columns as any other
- */
-export function sharesScaleByArithmetic(columns: readonly PerShareColumn[], money: Scale): 1 | 1000 | 1000000 | undefined {
-  const score = CANDIDATES.map((scale) => columns.filter((column) => fits(column, money, scale)).length);
-  const best = Math.max(...score);
-  if (best === 0 || score.filter((count) => count === best).length > 1) return undefined;
-  return CANDIDATES[score.indexOf(best)];
+export interface Scales {
+  readonly money: Scale;
+  readonly shares: 1 | 1000 | 1000000;
 }
 
-function fits(column: PerShareColumn, money: Scale, scale: number): boolean {
-  const product = box(column.perShare, 1).times(box(column.shares, scale));
-  return column.incomes.some((income) => product.plus(box(income, money).negated()).holdsZero());
+const SHARES: readonly Scales['shares'][] = [1, 1000, 1000000];
+
+/**
+ * The only scales for which income divided by shares gives the per-share figures.
+ * @param money the scales of money that are possible: one where the caption states it. Where
+ *   several pairs differ by the same factor only, the first of them is meant.
+ * @returns undefined when no pair, or more than one, satisfies as many columns as any other
+ */
+export function scalesByArithmetic(columns: readonly PerShareColumn[], money: readonly Scale[]): Scales | undefined {
+  const pairs = money.flatMap((scale) => SHARES.map((shares) => ({ money: scale, shares })));
+  const byRatio = pairs.filter((pair, index) => pairs.findIndex((one) => one.money * pair.shares === pair.money * one.shares) === index);
+  const score = byRatio.map((pair) => columns.filter((column) => fits(column, pair)).length);
+  const best = Math.max(...score);
+  if (best === 0 || score.filter((count) => count === best).length > 1) return undefined;
+  return byRatio[score.indexOf(best)];
+}
+
+function fits(column: PerShareColumn, scales: Scales): boolean {
+  const product = box(column.perShare, 1).times(box(column.shares, column.stated ?? scales.shares));
+  return column.incomes.some((income) => product.plus(box(income, scales.money).negated()).holdsZero());
 }
 
 /** Magnitudes only: the scale is decided before the signs are. */

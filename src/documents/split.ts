@@ -50,7 +50,13 @@ function hasLabelOrBody(row: GridRow, body: readonly GridRow[]): boolean {
 }
 
 function startsPart(rows: readonly GridRow[]): boolean {
-  return rows.some((row) => isColumnHeading(row) || row.cells.some((cell) => kindOfTitle(cell.text) !== undefined && row.cells.length === 1 && cell.text.length < 90));
+  return rows.some((row) => isColumnHeading(row) || isTitle(row));
+}
+
+/** A line that names a statement: not a heading such as "Other comprehensive income:" within one. */
+function isTitle(row: GridRow): boolean {
+  const text = row.cells.length === 1 ? (row.cells[0]?.text ?? '') : '';
+  return text.length < 90 && /\b(?:statements?|sheets?)\b/i.test(text) && kindOfTitle(text) !== undefined;
 }
 
 /** A row over the columns that names years or dates and no amounts. */

@@ -2,7 +2,7 @@
  * From blocks to a filing: which tables are statements, what their columns and rows are, and what
  * each label stands for. The same for text and HTML.
  */
-import type { Basis, Column, Filing, Note, Row, Statement, StatementKind } from '../generated/types.ts';
+import type { Basis, Column, Filing, Note, Row, Scale, Statement, StatementKind } from '../generated/types.ts';
 import { placeLabel } from '../concepts/labels.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { parsePrinted } from '../figures/printed.ts';
@@ -15,7 +15,7 @@ import { bodyRows, figureCells } from './rows.ts';
 import type { BodyRow } from './rows.ts';
 import { scaleOfCaption, scaleOfLabel } from './scale.ts';
 import type { CaptionScale } from './scale.ts';
-import { sharesScaleByArithmetic } from './share-scale.ts';
+import { scalesByArithmetic } from './share-scale.ts';
 import type { PerShareColumn } from './share-scale.ts';
 import { splitTable } from './split.ts';
 
@@ -82,19 +82,19 @@ function readStatement(
   const headerText = part.header.map((row) => row.cells.map((cell) => cell.text).join(' | '));
   const caption = [...lead.map((line) => line.text), ...headerText];
   const titled = titleOf(caption);
-  const kind = confirmKind(titled?.kind, rows, vocabulary);
+  const kind = confirmKind(titled?.kind ?? kindByLines(rows, extents.length, vocabulary), rows, vocabulary);
   const notes: Note[] = [];
   const columns = columnsOf(part.header, extents, caption, kind, rows, notes);
   const scale = caption.map(scaleOfCaption).findLast((found) => found !== undefined) ?? scaleOfCaption(caption.join(' '));
   const placedRows = placeRows(rows, kind, vocabulary, notes);
-  const sharesScale = decideSharesScale(placedRows, scale, notes);
+  const scales = decideScales(placedRows, scale, notes);
   const basis = statementBasis(titled?.text ?? '', caption, columns);
   const statement = {
     kind,
     ...(titled && { title: titled.text }),
     ...(basis && { basis }),
-    ...(scale && { scale: scale.money }),
-    ...(sharesScale !== undefined && { sharesScale }),
+    ...(scales.money !== undefined && { scale: scales.money }),
+    ...(scales.shares !== undefined && { sharesScale: scales.shares }),
     columns,
     rows: placedRows,
   } as Statement;
@@ -104,10 +104,25 @@ function readStatement(
 /** The line that names the statement: the last one above the figures that names a kind. */
 function titleOf(caption: readonly string[]): { readonly text: string; readonly kind: StatementKind } | undefined {
   for (const text of caption.toReversed()) {
+    // In a row of headings, "accumulated other comprehensive income" is a column.
+    if (text.includes(' | ') && !/\b(?:statements?|sheets?)\b/i.test(text)) continue;
     const kind = kindOfTitle(text);
     if (kind) return { text, kind };
   }
   return undefined;
+}
+
+/** A table without a title that can only be an income statement: income, taxes or expenses, and per-share figures. */
+function kindByLines(rows: readonly BodyRow[], columns: number, vocabulary: VocabularyIndex): StatementKind | undefined {
+  const names = new Set<string>();
+  for (const row of rows) {
+    const placed = row.cells.some(Boolean) && placeLabel(row.label, { statement: 'incomeStatement', headings: [] }, vocabulary);
+    if (placed) names.add(placed.concept.name);
+  }
+  const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name));
+  const whole = has(/^(?:NetIncomeLoss|ProfitLoss)$/) && has(/^EarningsPerShare/) && has(/^(?:OperatingExpenses|CostsAndExpenses|GrossProfit|IncomeTaxExpenseBenefit)$/);
+  // Highlights and five-year summaries have more columns, or fewer lines.
+  return whole && names.size >= 7 && columns <= 6 ? 'incomeStatement' : undefined;
 }
 
 const INCOME_LINES = ['Revenues', 'OperatingExpenses', 'GrossProfit', 'OperatingIncomeLoss', 'IncomeTaxExpenseBenefit'];
@@ -236,43 +251,56 @@ const PER_SHARE = /^EarningsPerShare|PerBasicShare$|PerDilutedShare$|PerBasicAnd
 const SHARES = /^WeightedAverageNumber/;
 const INCOMES = new Set(['NetIncomeLossAvailableToCommonStockholdersBasic', 'NetIncomeLoss', 'ProfitLoss', 'IncomeLossFromContinuingOperations']);
 
-/** In what the share counts stand, and by what evidence; noted wherever it was a decision. */
-function decideSharesScale(
-  rows: readonly Row[],
-  caption: CaptionScale | undefined,
-  notes: Note[],
-): 1 | 1000 | 1000000 | undefined {
-  const counts = rows.filter((row) => row.concept !== undefined && SHARES.test(row.concept) && row.scale === undefined);
+interface DecidedScales {
+  readonly money?: Scale;
+  readonly shares?: 1 | 1000 | 1000000;
+}
+
+/** In what money and share counts stand, and by what evidence; noted wherever it was a decision. */
+function decideScales(rows: readonly Row[], caption: CaptionScale | undefined, notes: Note[]): DecidedScales {
+  const stated = { ...(caption && { money: caption.money }), ...(caption?.shares && { shares: caption.shares }) };
+  const counts = rows.filter((row) => row.concept !== undefined && SHARES.test(row.concept));
+  const open = counts.filter((row) => row.scale === undefined);
   const first = counts[0];
-  if (!first) return caption?.shares;
-  const amounts = (row: Row) => (row.printed ?? []).map((text) => (text === null ? undefined : amountIn(text)));
-  const columns: PerShareColumn[] = [];
-  const perShares = rows.filter((row) => row.concept !== undefined && PER_SHARE.test(row.concept)).map(amounts);
-  const incomes = rows.filter((row) => row.concept !== undefined && INCOMES.has(row.concept)).map(amounts);
-  for (const shares of counts.map(amounts)) {
-    shares.forEach((count, column) => {
-      for (const perShare of perShares) {
-        const value = perShare[column];
-        if (count && value) columns.push({ perShare: value, shares: count, incomes: incomes.flatMap((row) => row[column] ?? []) });
-      }
-    });
-  }
+  if (!first || (caption && open.length === 0)) return stated;
   const at = `${first.line ?? 1}:1`;
-  const proven = sharesScaleByArithmetic(columns, caption?.money ?? 1);
-  const says = caption ? `the caption "${caption.words}"` : 'no caption';
-  if (proven !== undefined) {
-    if (caption && proven !== caption.shares) {
-      notes.push({ about: 'scale', text: `share counts are read in ${inWords(proven)}: ${says} leaves it open, and only so does income divided by shares give the per-share figures`, at });
+  const proven = scalesByArithmetic(perShareColumns(rows, counts), caption ? [caption.money] : [1, 1000, 1000000]);
+  if (!caption) {
+    if (!proven || (proven.money === 1 && proven.shares === 1)) return {};
+    notes.push({ about: 'scale', text: `no caption states a scale; money is read in ${inWords(proven.money)} and share counts in ${inWords(proven.shares)}, because only so does income divided by shares give the per-share figures`, at });
+    return proven;
+  }
+  const says = `the caption "${caption.words}"`;
+  if (proven) {
+    if (proven.shares !== caption.shares) {
+      notes.push({ about: 'scale', text: `share counts are read in ${inWords(proven.shares)}: ${says} leaves it open, and only so does income divided by shares give the per-share figures`, at });
     }
     return proven;
   }
-  if (caption?.shares !== undefined) return caption.shares;
-  if (!caption) return undefined;
+  if (caption.shares !== undefined) return stated;
   // No proof: seven printed digits are a count in full; "in $000s" speaks of dollars only.
-  const longest = Math.max(...counts.flatMap(amounts).map((amount) => amount?.magnitude.toFixed(0).length ?? 0));
-  const assumed = caption.moneyOnly || longest >= 7 || caption.money > 1_000_000 ? 1 : (caption.money as 1 | 1000 | 1000000);
-  notes.push({ about: 'scale', text: `share counts are read in ${inWords(assumed)}, judged by ${says} and their printed length; no per-share figure proves it`, at });
-  return assumed;
+  const longest = Math.max(...open.flatMap(amountsIn).map((amount) => amount?.magnitude.toFixed(0).length ?? 0));
+  const shares = caption.moneyOnly || longest >= 7 || caption.money > 1_000_000 ? 1 : (caption.money as 1 | 1000 | 1000000);
+  notes.push({ about: 'scale', text: `share counts are read in ${inWords(shares)}, judged by ${says} and their printed length; no per-share figure proves it`, at });
+  return { money: caption.money, shares };
+}
+
+function perShareColumns(rows: readonly Row[], counts: readonly Row[]): PerShareColumn[] {
+  const perShares = rows.filter((row) => row.concept !== undefined && PER_SHARE.test(row.concept)).map(amountsIn);
+  const incomes = rows.filter((row) => row.concept !== undefined && INCOMES.has(row.concept)).map(amountsIn);
+  return counts.flatMap((row) =>
+    amountsIn(row).flatMap((shares, column) =>
+      perShares.flatMap((figures) => {
+        const perShare = figures[column];
+        if (!shares || !perShare) return [];
+        return [{ perShare, shares, ...(row.scale && { stated: row.scale }), incomes: incomes.flatMap((amounts) => amounts[column] ?? []) }];
+      }),
+    ),
+  );
+}
+
+function amountsIn(row: Row): (PrintedAmount | undefined)[] {
+  return (row.printed ?? []).map((text) => (text === null ? undefined : amountIn(text)));
 }
 
 function amountIn(text: string): PrintedAmount | undefined {
@@ -280,6 +308,6 @@ function amountIn(text: string): PrintedAmount | undefined {
   return parsed.ok && parsed.printed.kind === 'amount' ? parsed.printed : undefined;
 }
 
-function inWords(scale: 1 | 1000 | 1000000): string {
-  return scale === 1 ? 'single shares' : scale === 1000 ? 'thousands' : 'millions';
+function inWords(scale: Scale): string {
+  return { 1: 'single units', 1000: 'thousands', 1000000: 'millions' }[scale as number] ?? `units of ${scale}`;
 }
