@@ -55,7 +55,8 @@ function incomeParts(filing: Filing): Record<'revenue' | 'income' | 'perShare' |
     revenue: shows(/^(Revenues|SalesRevenue|.*Revenue.*|InterestAndDividendIncomeOperating|NoninterestIncome)$/),
     income: shows(/^(NetIncomeLoss|ProfitLoss)/),
     perShare: shows(/^EarningsPerShare|PerBasicShare$|PerDilutedShare$|PerBasicAndDilutedShare$/),
-    shares: shows(/^WeightedAverageNumber/),
+    // Some reports print the counts in a note only.
+    shares: filing.statements.some((one) => one.rows.some((row) => row.printed && /^WeightedAverageNumber/.test(row.concept ?? ''))),
   };
 }
 

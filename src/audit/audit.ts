@@ -4,7 +4,7 @@
  */
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { printEquation, printFigure } from '../equations/index.ts';
-import type { Audited, Counts, Figure, Filing, Finding, Note, Severity, Verdict } from '../generated/types.ts';
+import type { Audited, Column, Counts, Figure, Filing, Finding, Note, Severity, Unit, Verdict } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import { bind } from './bind.ts';
 import { openLedger } from './ledger.ts';
@@ -98,8 +98,10 @@ function figureOf(figure: LedgerFigure): Figure {
 function findingOf(judged: Judged, severityOf: (ruleId: string, own: Severity) => Severity): Finding {
   const { bound, stated } = judged;
   const { rule, equation } = bound.compiled;
-  const heading = bound.statement.statement.columns[bound.column]?.heading ?? '';
+  const { heading } = bound.statement.statement.columns[bound.column] as Column;
+  // Where nothing can be read, a finding has no figure to point at.
   const anchor = stated ?? judged.terms[0]?.figure;
+  const unit = residualUnit(judged);
   return {
     id: `${rule.id}@${anchor?.id ?? `s${bound.statement.index + 1}/c${bound.column + 1}`}`,
     rule: rule.id,
@@ -117,7 +119,7 @@ function findingOf(judged: Judged, severityOf: (ruleId: string, own: Severity) =
       ...(term.coefficient && { coefficient: term.coefficient.toString() }),
       ...(term.figure === stated && { stated: true as const }),
     })),
-    ...(anchor && { unit: residualUnit(judged) }),
+    ...(unit !== undefined && { unit }),
     ...(judged.computed !== undefined && { computed: judged.computed }),
     ...(stated && { stated: stated.value.toString() }),
     ...(judged.gap && { gap: judged.gap.toString() }),
@@ -129,9 +131,10 @@ function findingOf(judged: Judged, severityOf: (ruleId: string, own: Severity) =
 }
 
 /** The unit of gap and room: that of the terms; of a cleared quotient, its numerator's. */
-function residualUnit(judged: Judged): string {
-  if (judged.bound.compiled.normal.kind === 'linear') return judged.terms[0]?.figure.unit ?? 'pure';
-  return judged.terms.some((term) => term.figure.unit === 'USD') ? 'USD' : (judged.terms[0]?.figure.unit ?? 'pure');
+function residualUnit(judged: Judged): Unit | undefined {
+  const units = judged.terms.map((term) => term.figure.unit);
+  const linear = judged.bound.compiled.normal.kind === 'linear';
+  return !linear && units.includes('USD') ? 'USD' : units[0];
 }
 
 /** The equation with the printed figures in it, on one line. */
@@ -147,7 +150,7 @@ function working(terms: readonly BoundTerm[]): string {
 /** In the order of the page; then by rule. Compared by code point, the same in every locale. */
 function byPlace(a: Finding, b: Finding): number {
   return (
-    (a.statement ?? 0) - (b.statement ?? 0) ||
+    (a.statement as number) - (b.statement as number) ||
     a.place.line - b.place.line ||
     a.place.column - b.place.column ||
     (a.id < b.id ? -1 : 1)

@@ -4,6 +4,8 @@
  */
 import { placeLabel } from '../concepts/labels.ts';
 import type { PrintedSign } from '../concepts/labels.ts';
+import { openHeadings } from '../concepts/open-headings.ts';
+import type { HeadingLine } from '../concepts/open-headings.ts';
 import type { Concept, VocabularyIndex } from '../concepts/vocabulary.ts';
 import { Decimal } from '../figures/decimal.ts';
 import { Interval } from '../figures/interval.ts';
@@ -105,18 +107,15 @@ function openStatement(
   unreadable: Unreadable[],
 ): LedgerStatement {
   const basis = statement.basis ?? 'reported';
-  const headings: { readonly label: string; readonly indent: number }[] = [];
+  const headings: HeadingLine[] = [];
   const siblings = statement.rows.map((row) => row.label);
   const rows = statement.rows.map((row, at): LedgerRow => {
     const indent = row.indent ?? 0;
     if (!row.printed?.some((text) => text !== null)) {
-      if (!row.printed) headings.unshift({ label: row.label, indent });
+      if (!row.printed) headings.unshift({ label: row.label, indent, row: at });
       return { index: at, row, figures: statement.columns.map(() => undefined), unread: [], open: false, signByLabel: false };
     }
-    const open = headings
-      .filter((heading) => heading.indent <= indent)
-      .slice(0, 3)
-      .map((heading) => heading.label);
+    const open = openHeadings(headings, at, indent);
     const placed = placeLabel(row.label, { statement: statement.kind, headings: open, siblings }, vocabulary);
     const concept = row.concept === undefined ? placed?.concept : vocabulary.byName.get(row.concept);
     const sign = concept !== undefined && placed?.concept === concept ? placed.sign : 'printed';

@@ -18,9 +18,9 @@ export interface Settled {
 }
 
 /**
- * Settles open signs, statement by statement. A reading other than the first is adopted only if no
- * other explains as much by turning as few lines, if
- * it leaves no equation broken that the line stands in, and breaks none that held.
+ * Settles open signs, statement by statement. A reading other than the first is adopted only if it
+ * leaves no equation broken that its lines stand in, repairs more than it breaks, and no other
+ * reading that turns as few lines does as much.
  */
 export function settleSigns(ledger: Ledger, programme: readonly CompiledRule[]): Settled {
   let settled = ledger;
@@ -142,7 +142,7 @@ function byLabelNote(row: LedgerRow): Note {
   };
 }
 
+/** Where the first figure of a line stands; a line whose sign is open has one. */
 function placeOf(row: LedgerRow): { readonly at?: string } {
-  const place = row.figures.find((figure) => figure)?.place;
-  return place ? { at: `${place.line}:${place.column}` } : {};
+  return { ...row.figures.flatMap((figure) => (figure ? [{ at: `${figure.place.line}:${figure.place.column}` }] : []))[0] };
 }

@@ -121,14 +121,12 @@ function flatten(bound: Bound): Flat {
     byNode.set(own, figure);
     return { figure: own, coefficient };
   });
+  const figureOf = (node: FigureNode) => byNode.get(node) as LedgerFigure;
   return {
     terms,
     normal: { ...normal, terms: flat },
-    figureOf: (node) => byNode.get(node),
-    amounts: {
-      point: (node) => byNode.get(node)?.point ?? Interval.zero,
-      box: (node) => byNode.get(node)?.box ?? Interval.zero,
-    },
+    figureOf,
+    amounts: { point: (node) => figureOf(node).point, box: (node) => figureOf(node).box },
   };
 }
 

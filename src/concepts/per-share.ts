@@ -81,7 +81,11 @@ function readHeading(heading: string): Said | undefined {
   return heading.split(' ').some((word) => HEADING_TOPIC.has(word)) ? readWords(heading) : undefined;
 }
 
-function readWords(label: string): Said | undefined {
+/** "attributable to Acme common stockholders": whose stockholders they are does not matter. */
+const OWNER = /\b(attributable|applicable|available) to (?:\S+ ){1,4}?(?=common\b|stockholder)/;
+
+function readWords(text: string): Said | undefined {
+  const label = text.replace(OWNER, '$1 to ');
   const list = label.split(' ');
   if (label === '' || list.length > 40 || !list.every((word) => GRAMMAR.has(word))) return undefined;
   const has = (...any: readonly string[]): boolean => any.some((word) => list.includes(word));

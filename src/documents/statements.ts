@@ -4,6 +4,8 @@
  */
 import type { Basis, Column, Filing, Note, Row, Scale, Statement, StatementKind } from '../generated/types.ts';
 import { placeLabel } from '../concepts/labels.ts';
+import { openHeadings } from '../concepts/open-headings.ts';
+import type { HeadingLine } from '../concepts/open-headings.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { parsePrinted } from '../figures/printed.ts';
 import type { PrintedAmount } from '../figures/printed.ts';
@@ -213,9 +215,9 @@ function statementBasis(title: string, caption: readonly string[], columns: read
 
 function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: VocabularyIndex, notes: Note[]): Row[] {
   const least = Math.min(...rows.map((row) => row.indent));
-  const headings: { readonly label: string; readonly indent: number }[] = [];
+  const headings: HeadingLine[] = [];
   const siblings = rows.map((row) => row.label);
-  return rows.map((row) => {
+  return rows.map((row, at) => {
     const figures = row.cells.some(Boolean);
     for (const cell of row.stray) {
       notes.push({ about: 'unplaced', text: `"${cell.text}" stands under no column and was left out`, at: `${cell.line}:${cell.column}` });
@@ -226,11 +228,11 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
       line: row.line,
     };
     if (!figures) {
-      headings.unshift({ label: row.label, indent: row.indent });
+      headings.unshift({ label: row.label, indent: row.indent, row: at });
       return base;
     }
-    const open = headings.filter((heading) => heading.indent <= row.indent).slice(0, 3);
-    const placed = placeLabel(row.label, { statement: kind, headings: open.map((heading) => heading.label), siblings }, vocabulary);
+    const open = openHeadings(headings, at, row.indent);
+    const placed = placeLabel(row.label, { statement: kind, headings: open, siblings }, vocabulary);
     const scale = scaleOfLabel(row.label);
     const total = /^(?:sub)?-?totals?\b|^grand total/i.test(row.label) || row.ruled || placed?.concept.subtotal === true;
     if (!placed && kind !== 'other' && kind !== 'equityStatement' && row.label !== '') {
@@ -267,13 +269,13 @@ function decideScales(rows: readonly Row[], caption: CaptionScale | undefined, n
   const proven = scalesByArithmetic(perShareColumns(rows, counts), caption ? [caption.money] : [1, 1000, 1000000]);
   if (!caption) {
     if (!proven || (proven.money === 1 && proven.shares === 1)) return {};
-    notes.push({ about: 'scale', text: `no caption states a scale; money is read in ${inWords(proven.money)} and share counts in ${inWords(proven.shares)}, because only so does income divided by shares give the per-share figures`, at });
+    notes.push({ about: 'scale', text: `no caption states a scale; money is read in ${moneyInWords(proven.money)} and share counts in ${sharesInWords(proven.shares)}, because only so does income divided by shares give the per-share figures`, at });
     return proven;
   }
   const says = `the caption "${caption.words}"`;
   if (proven) {
     if (proven.shares !== caption.shares) {
-      notes.push({ about: 'scale', text: `share counts are read in ${inWords(proven.shares)}: ${says} leaves it open, and only so does income divided by shares give the per-share figures`, at });
+      notes.push({ about: 'scale', text: `share counts are read in ${sharesInWords(proven.shares)}: ${says} leaves it open, and only so does income divided by shares give the per-share figures`, at });
     }
     return proven;
   }
@@ -281,7 +283,7 @@ function decideScales(rows: readonly Row[], caption: CaptionScale | undefined, n
   // No proof: seven printed digits are a count in full; "in $000s" speaks of dollars only.
   const longest = Math.max(...open.flatMap(amountsIn).map((amount) => amount?.magnitude.toFixed(0).length ?? 0));
   const shares = caption.moneyOnly || longest >= 7 || caption.money > 1_000_000 ? 1 : (caption.money as 1 | 1000 | 1000000);
-  notes.push({ about: 'scale', text: `share counts are read in ${inWords(shares)}, judged by ${says} and their printed length; no per-share figure proves it`, at });
+  notes.push({ about: 'scale', text: `share counts are read in ${sharesInWords(shares)}, judged by ${says} and their printed length; no per-share figure proves it`, at });
   return { money: caption.money, shares };
 }
 
@@ -308,6 +310,10 @@ function amountIn(text: string): PrintedAmount | undefined {
   return parsed.ok && parsed.printed.kind === 'amount' ? parsed.printed : undefined;
 }
 
-function inWords(scale: Scale): string {
-  return { 1: 'single units', 1000: 'thousands', 1000000: 'millions' }[scale as number] ?? `units of ${scale}`;
+function moneyInWords(scale: Scale): string {
+  return { 1: 'single dollars', 1000: 'thousands', 1000000: 'millions' }[scale as number] ?? `units of ${scale}`;
+}
+
+function sharesInWords(scale: 1 | 1000 | 1000000): string {
+  return scale === 1 ? 'single shares' : moneyInWords(scale);
 }

@@ -1,0 +1,21 @@
+/**
+ * The headings that stand over a line: those above it that are set in no deeper, nearest first,
+ * and whatever heading stands right above it, however it is set.
+ */
+export interface HeadingLine {
+  readonly label: string;
+  readonly indent: number;
+  /** The index of the heading's row in its statement. */
+  readonly row: number;
+}
+
+/** More headings than this say nothing more of a line. */
+const MOST = 3;
+
+/** @param headings the headings above the line, nearest first */
+export function openHeadings(headings: readonly HeadingLine[], row: number, indent: number): string[] {
+  return headings
+    .filter((heading) => heading.indent <= indent || heading.row === row - 1)
+    .slice(0, MOST)
+    .map((heading) => heading.label);
+}
