@@ -10,10 +10,13 @@ import { Interval } from '../src/figures/interval.ts';
 import type { Filing, Finding, Row, Rule, Statement } from '../src/generated/types.ts';
 import { compileProgramme } from '../src/rules/program.ts';
 
-/** Run counts of a property; TIEOUT_RUNS multiplies nothing, it replaces the count, for long fuzzing. */
-export function runs(usual: number): Pick<FcParameters, 'numRuns'> {
-  const set = Number(process.env['TIEOUT_RUNS']);
-  return { numRuns: set > 0 ? set : usual };
+/**
+ * How often a property is tried. TIEOUT_RUNS takes the place of the usual count, for long fuzzing;
+ * TIEOUT_SEED makes a run repeatable.
+ */
+export function runs(usual: number): Pick<FcParameters, 'numRuns' | 'seed'> {
+  const [count, seed] = [Number(process.env['TIEOUT_RUNS']), process.env['TIEOUT_SEED']];
+  return { numRuns: count > 0 ? count : usual, ...(seed !== undefined && { seed: Number(seed) }) };
 }
 
 /** An exact amount: `coefficient × 10^exponent`. */

@@ -11,12 +11,21 @@ import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
 
+/** What the check of a text does not need, and is loaded only where it is used. */
+const RARE = /\/src\/(?:generated\/|documents\/(?:html|json|filing-json)|commands\/(?:read|rules|config)\b)/;
+
 async function bundle(into: string): Promise<void> {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
   const external = [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`))];
   const build = await rolldown({ cwd: root, input: { main: 'src/commands/main.ts' }, platform: 'node', external });
-  // One folder down, as src/commands is, so that paths to schemas/ and package.json are the same in both.
-  await build.write({ dir: join(into, 'app'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' });
+  await build.write({
+    // One folder down, as src/commands is, so that paths to schemas/ and package.json are the same in both.
+    dir: join(into, 'app'),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    codeSplitting: { groups: [{ name: 'core', test: (id) => !RARE.test(id) }] },
+  });
   await build.close();
 }
 

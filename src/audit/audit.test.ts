@@ -147,6 +147,18 @@ describe('a finding', () => {
     );
   });
 
+  it('of a footing whose figures cannot be read has no figure to point at', () => {
+    const rows: Row[] = [row('Alpha', '1,234', '5,678', null), row('Beta', '4,321', '8,765', null), { ...row('Total', '5,555', '14,443', 'x'), total: true }];
+    const result = audited(filing(statement(rows))).audited;
+    expect(result.findings.map((finding) => [finding.id, finding.verdict, finding.column])).toEqual([
+      ['structure/lines-give-total@s1/c3', 'unproven', '2004'],
+      ['structure/lines-give-total@s1/r3/c1', 'exact', '2006'],
+      ['structure/lines-give-total@s1/r3/c2', 'exact', '2005'],
+    ]);
+    expect(result.findings[0]).toMatchObject({ reason: '"x" for "Total" cannot be read', place: { document: '', line: 1, column: 1 }, terms: [] });
+    expect(result.findings[0]).not.toHaveProperty('unit');
+  });
+
   it('that could not be decided still has its place and its reason', () => {
     const [finding] = findingsOf(filing(statement([row('a', '5', '1'), row('b', null, '1'), row('c', '8', '2')])), sum);
     expect(finding).toMatchObject({ verdict: 'unproven', reason: 'no figure for b in this column', place: { line: 1, column: 1 }, unit: 'USD' });

@@ -6,13 +6,12 @@ import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { printEquation, printFigure } from '../equations/index.ts';
 import type { Audited, Column, Counts, Figure, Filing, Finding, Note, Severity, Unit, Verdict } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
-import { bind } from './bind.ts';
+import { trust } from './confidence.ts';
 import { openLedger } from './ledger.ts';
 import type { Ledger, LedgerFigure, PlaceOf, Unreadable } from './ledger.ts';
 import { labelNotes } from './remarks.ts';
 import { settleSigns } from './settle.ts';
 import type { BoundTerm, Judged } from './verdicts.ts';
-import { judge } from './verdicts.ts';
 
 export interface AuditResult {
   readonly audited: Audited;
@@ -35,11 +34,10 @@ export function audit(
 ): AuditResult {
   const opened = openLedger(filing, vocabulary, placeOf);
   const settled = settleSigns(opened, programme);
-  const { ledger } = settled;
-  const { bound, notApplied } = bind(ledger, programme);
-  const judged = bound.map(judge);
-  const findings = judged.map((one) => findingOf(one, severityOf)).sort(byPlace);
-  const notes: Note[] = [...(filing.notes ?? []), ...settled.notes, ...labelNotes(ledger, judged)];
+  const { ledger, notApplied } = settled;
+  const trusted = trust(settled.judged);
+  const findings = trusted.judged.map((one) => findingOf(one, severityOf)).sort(byPlace);
+  const notes: Note[] = [...(filing.notes ?? []), ...settled.notes, ...trusted.notes, ...labelNotes(ledger, trusted.judged)];
   return {
     unreadable: ledger.unreadable,
     audited: {

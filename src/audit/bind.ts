@@ -260,14 +260,14 @@ function signIsOpen(name: string, found: ReadonlyMap<string, readonly LedgerFigu
   return [...found.values()].flat().some((figure) => figure.concept?.name === name && statement.rows[figure.row]?.signByLabel);
 }
 
-/** The footing by which the page itself gives the last figure of an equation, if it does so in this column. */
+/** The footing by which the page itself gives the last figure of an equation, if it does so in every column. */
 function footedOtherwise(
   column: number,
   found: ReadonlyMap<string, readonly LedgerFigure[]>,
   footings: readonly Footing[],
 ): Footing | undefined {
   const last = Math.max(...[...found.values()].flat().map((figure) => figure.row));
-  return footings.find((footing) => footing.total === last && footing.foots.includes(column));
+  return footings.find((footing) => footing.total === last && footing.misses.length === 0 && footing.foots.includes(column));
 }
 
 /**

@@ -101,7 +101,7 @@ describe('a row', () => {
     expect(last([{ label: 'Total revenues', concept: 'GrossProfit', printed: ['1'] }]).concept?.name).toBe('GrossProfit');
     const perShare: Row[] = [{ label: 'Net loss per share:' }, { label: 'Basic', indent: 2, printed: ['(0.05)'] }];
     expect(last(perShare).concept?.name).toBe('EarningsPerShareBasic');
-    expect(last([{ label: 'Net loss per share:', indent: 4 }, { label: 'Basic', indent: 2, printed: ['(0.05)'] }])).not.toHaveProperty('concept');
+    expect(last([{ label: 'Net loss per share:', indent: 4 }, { label: 'Widgets', printed: ['1'] }, { label: 'Basic', indent: 2, printed: ['(0.05)'] }])).not.toHaveProperty('concept');
     // A row whose cells are all empty is no heading.
     expect(last([{ label: 'Net loss per share:', printed: [null] }, { label: 'Basic', indent: 2, printed: ['(0.05)'] }])).not.toHaveProperty('concept');
   });

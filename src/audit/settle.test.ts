@@ -63,6 +63,10 @@ describe('a sign that only the label gives', () => {
     expect(settled([statement(rows('60'))])).toMatchObject({ notes: [byLabel('Net loss', '3:1')] });
   });
 
+  it('is told at its first figure', () => {
+    expect(settled([statement([row('Net loss', ['5', '6'], { printed: [null, '6'] })])])).toMatchObject({ notes: [byLabel('Net loss', '1:2')] });
+  });
+
   it('gives way to the equations, and is not told then', () => {
     const profit = [row('Revenue', '100', { concept: 'Revenues' }), row('Costs', '40', { concept: 'OperatingExpenses' }), row('Net loss', '60')];
     const result = audited(filing(statement(profit)), net).audited;

@@ -2,7 +2,7 @@
  * Where the page leaves a line's sign open and only one reading can satisfy the equations, that
  * reading is adopted, and the report says so.
  */
-import type { Note, Row } from '../generated/types.ts';
+import type { NotApplied, Note, Row } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import { bind } from './bind.ts';
 import type { Ledger, LedgerFigure, LedgerRow } from './ledger.ts';
@@ -14,6 +14,9 @@ const MOST_OPEN = 5;
 
 export interface Settled {
   readonly ledger: Ledger;
+  /** Every bound equation, judged under the settled signs. */
+  readonly judged: readonly Judged[];
+  readonly notApplied: readonly NotApplied[];
   readonly notes: readonly Note[];
 }
 
@@ -24,7 +27,8 @@ export interface Settled {
  */
 export function settleSigns(ledger: Ledger, programme: readonly CompiledRule[]): Settled {
   let settled = ledger;
-  let judged = judgeAll(ledger, programme);
+  const { bound, notApplied } = bind(ledger, programme);
+  let judged = bound.map(judge);
   const notes: Note[] = [];
   const turned = new Set<Row>();
   for (const statement of ledger.statements) {
@@ -45,7 +49,7 @@ export function settleSigns(ledger: Ledger, programme: readonly CompiledRule[]):
   for (const statement of settled.statements) {
     for (const row of statement.rows) if (row.signByLabel && !turned.has(row.row)) notes.push(byLabelNote(row));
   }
-  return { ledger: settled, notes };
+  return { ledger: settled, judged, notApplied, notes };
 }
 
 function judgeAll(ledger: Ledger, programme: readonly CompiledRule[]): Judged[] {

@@ -98,6 +98,12 @@ describe('a total and its lines on a page', () => {
     expect(findings[0]?.terms.map((term) => term.as)).toEqual([...Array.from({ length: 3 }, () => 'lines(OperatingExpenses)'), 'OperatingExpenses']);
   });
 
+  it('reads lines in brackets under a total in brackets as costs, like the total', () => {
+    const bracketed = page('(5,691)').map((one): Row => (one.printed ? { ...one, printed: one.printed.map((text) => `(${String(text).replace(/[()]/g, '')})`) } : one));
+    const [finding] = findingsOf(filing(statement(bracketed)), foot);
+    expect(finding).toMatchObject({ verdict: 'exact', stated: '43087000'.slice(0, 5), gap: '0', room: '2' });
+  });
+
   it('never breaks over lines that are not certain', () => {
     const loose = page('5,961').slice(1).map(({ indent: _, ...rest }) => rest);
     const [finding] = findingsOf(filing(statement(loose)), foot);

@@ -38,7 +38,8 @@ export type Asked =
  */
 export function parseArguments(argv: readonly string[], commands: readonly CommandSpec[]): Asked {
   const [first, ...rest] = argv;
-  if (first === undefined || first === 'help' || first === '--help' || first === '-h') return { kind: 'help' };
+  if (first === undefined) return usage('what shall be done?', 'tieout check <path>; tieout --help shows what else there is');
+  if (first === 'help' || first === '--help' || first === '-h') return { kind: 'help' };
   if (first === '--version' || first === '-V') return { kind: 'version' };
   const command = commands.find((one) => one.name === first);
   if (!command) return unknown('command', first, commands.map((one) => one.name), 'tieout --help shows what there is');

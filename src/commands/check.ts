@@ -26,6 +26,8 @@ export interface CheckOptions {
   /** Who is told of the faults and the outcome, where the report itself goes elsewhere. */
   readonly aside?: { readonly reporter: Reporter; readonly write: (text: string) => Promise<void> };
   readonly tool: { readonly name: 'tieout'; readonly version: string };
+  /** Is told of each error that one file met, for those who look for a bug. */
+  readonly trace?: (error: unknown) => void;
 }
 
 export interface Target {
@@ -54,7 +56,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
     for (const { reporter, to } of options.targets) sinks.push({ reporter, sink: typeof to === 'string' ? fileSink(to) : to });
     for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool));
     for (const input of inputs) {
-      const audited = await auditFile(input, faults, (opened) => audit(opened.filing, input.path, programme, vocabulary, opened.placeOf, severityOf));
+      const audited = await auditFile(input, faults, (opened) => audit(opened.filing, input.path, programme, vocabulary, opened.placeOf, severityOf), options.trace);
       if (!audited) continue;
       for (const { reporter, sink } of sinks) await put(sink, reporter.filing(audited, summary.filings === 0));
       failed ||= audited.findings.some((finding) => finding.verdict === 'breaks' && atLeast(finding.severity, options.failOn));
@@ -67,7 +69,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
     for (const { sink } of sinks) sink.discard();
     throw error;
   }
-  await options.aside?.write(options.aside.reporter.close(faults, summary));
+  await options.aside?.write(options.aside.reporter.close(faults, summary).trimStart());
   return faults.length > 0 ? 2 : failed ? 1 : 0;
 }
 
@@ -88,18 +90,23 @@ function collect(paths: readonly string[], faults: FaultRecord[]): Input[] {
 }
 
 /** Audits one file; what goes wrong with it becomes a fault and leaves the other files alone. */
-async function auditFile(input: Input, faults: FaultRecord[], run: (opened: OpenedReport) => AuditResult): Promise<Audited | undefined> {
+async function auditFile(
+  input: Input,
+  faults: FaultRecord[],
+  run: (opened: OpenedReport) => AuditResult,
+  trace: CheckOptions['trace'],
+): Promise<Audited | undefined> {
   try {
     const opened = await openReport(readBytes(input.path), input.path, input.named, shippedVocabulary());
     if (!opened) return undefined;
     const { audited, unreadable } = run(opened);
     for (const { message, place, hint } of unreadable) {
-      faults.push({ code: 'unreadable-figure', message, place, excerpt: opened.excerptAt(place), hint });
+      faults.push({ code: 'unreadable-figure', message, ...opened.inkAt(place), hint });
     }
     return audited;
   } catch (error) {
     faults.push(recordOf(error, { document: input.path }));
-    if (process.env['TIEOUT_DEBUG'] === '1') throw error;
+    trace?.(error);
     return undefined;
   }
 }

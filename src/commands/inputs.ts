@@ -46,15 +46,31 @@ export function readBytes(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
-      fail({ code: 'unreadable-file', message: `the file cannot be read: ${systemMessage(error)}`, place: { document: path }, hint: 'check its permissions' });
+      fail({ code: 'unreadable-file', message: `the file cannot be read: ${systemMessage(error)}`, place: { document: path }, hint: 'check the spelling, and that you may read it' });
     }
     throw error;
   }
 }
 
+/** What an accountant would call the operating system's more common refusals. */
+const REFUSALS: Record<string, string> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'your share of the disk is used up',
+  EPIPE: 'the program that reads it has stopped',
+  EISDIR: 'this is a folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a part of the path is a file, not a folder',
+  ENOENT: 'there is no such file or folder',
+  EMFILE: 'too many files are open',
+};
+
 /** What the operating system says, without the path and the call that Node adds. */
 export function systemMessage(error: Error): string {
-  return error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*')?(?: -> '.*')?$/, '');
+  const code = 'code' in error ? String(error.code) : '';
+  return REFUSALS[code] ?? error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*')?(?: -> '.*')?$/, '');
 }
 
 function filesBelow(folder: string): string[] {

@@ -58,7 +58,7 @@ export async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
     return await run(parseArguments(argv, COMMANDS));
   } catch (error) {
     await warn(faultText(recordOf(error), painter(process.stderr)));
-    if (process.env['TIEOUT_DEBUG'] === '1' && error instanceof Error) await warn(`${error.stack ?? ''}\n`);
+    if (debugging()) await warn(traceOf(error));
     return 2;
   }
 }
@@ -93,6 +93,7 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
         // Where the report does not go before the reader's eyes, what went wrong still does.
         ...(!shown && { aside: { reporter: textReporter(painter(process.stderr)), write: warn } }),
         tool: { name: 'tieout', version: version() },
+        ...(debugging() && { trace: (error: unknown) => void warn(traceOf(error)) }),
       });
     }
     case 'read': {
@@ -141,6 +142,14 @@ function version(): string {
 /** Colour only on a terminal that wants it (NO_COLOR, FORCE_COLOR, TERM=dumb). */
 function painter(stream: NodeJS.WriteStream): Paint {
   return (style, text) => styleText(style, text, { stream, validateStream: true });
+}
+
+function debugging(): boolean {
+  return process.env['TIEOUT_DEBUG'] === '1';
+}
+
+function traceOf(error: unknown): string {
+  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 }
 
 /** Writes to the standard error. If that is closed too, there is nobody left to tell. */

@@ -1,12 +1,15 @@
 /** From a file's bytes to a filing, by what the file holds. */
 import { decode } from '../documents/decode.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
+import { excerptOfLine } from '../documents/excerpt.ts';
 import { fail } from '../fault.ts';
 import type { Filing, Place } from '../generated/types.ts';
 
 export interface OpenedReport {
   readonly filing: Filing;
   readonly placeOf: (statement: number, row: number, column: number) => Place;
+  /** Where to look for a cell in the file that was read, and the line that stands there. */
+  readonly inkAt: (place: Place) => { readonly place: Place; readonly excerpt: string };
 }
 
 /**
@@ -24,20 +27,24 @@ export async function openReport(bytes: Uint8Array, path: string, named: boolean
     }
     case 'html': {
       const [{ readHtml }, { readStatements }] = await Promise.all([import('../documents/html.ts'), import('../documents/statements.ts')]);
-      return document(readStatements(readHtml(text), path, vocabulary), path);
+      return document(readStatements(readHtml(text), path, vocabulary), text, path);
     }
     case 'text': {
       const [{ readText }, { readStatements }] = await Promise.all([import('../documents/text.ts'), import('../documents/statements.ts')]);
-      return document(readStatements(readText(text), path, vocabulary), path);
+      return document(readStatements(readText(text), path, vocabulary), text, path);
     }
   }
 }
 
-function document(filing: Filing, path: string): OpenedReport {
+function document(filing: Filing, text: string, path: string): OpenedReport {
   if (filing.statements.length === 0) {
     fail({ code: 'no-figures', message: 'no table of figures was found in this document', place: { document: path }, hint: 'is it the exhibit with the financial statements?' });
   }
-  return { filing, placeOf: () => ({ document: path, line: 1, column: 1 }) };
+  return {
+    filing,
+    placeOf: () => ({ document: path, line: 1, column: 1 }),
+    inkAt: (place) => ({ place, excerpt: excerptOfLine(text.split(/\r\n|[\r\n\f]/)[place.line - 1] ?? '', place.column - 1) }),
+  };
 }
 
 function formatOf(text: string): 'json' | 'html' | 'text' {

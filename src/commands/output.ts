@@ -2,7 +2,7 @@
  * Writing reports: whole or not at all. A file is written beside its place, flushed and renamed;
  * what cannot be written to the standard output is a fault, not lost.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Fault, fail } from '../fault.ts';
 import { systemMessage } from './inputs.ts';
@@ -14,15 +14,32 @@ export interface Sink {
   readonly discard: () => void;
 }
 
-/** A file that appears under its name only when it is complete. */
+/**
+ * A file that appears under its name only when it is complete. What is there already and is no
+ * plain file, such as /dev/stdout, cannot be replaced and is written to as it stands.
+ */
 export function fileSink(path: string): Sink {
-  const temporary = `${path}.${process.pid}.tmp`;
-  const guard = <T>(work: () => T): T => {
+  const present = statSync(path, { throwIfNoEntry: false });
+  const inPlace = present !== undefined && !present.isFile() && !present.isDirectory();
+  const written = inPlace ? path : `${path}.${process.pid}.tmp`;
+  let handle: number | undefined;
+  const close = (): void => {
+    if (handle !== undefined) closeSync(handle);
+    handle = undefined;
+  };
+  const discard = (): void => {
     try {
-      return work();
+      close();
+    } finally {
+      if (!inPlace) rmSync(written, { force: true });
+    }
+  };
+  const guard = (work: () => void): void => {
+    try {
+      work();
     } catch (error) {
-      rmSync(temporary, { force: true });
-      return fail({
+      if (handle !== undefined) discard();
+      fail({
         code: 'cannot-write',
         message: `the report cannot be written: ${error instanceof Error ? systemMessage(error) : String(error)}`,
         place: { document: path },
@@ -30,23 +47,27 @@ export function fileSink(path: string): Sink {
       });
     }
   };
-  const handle = guard(() => {
-    mkdirSync(dirname(path), { recursive: true });
-    return openSync(temporary, 'w');
+  guard(() => {
+    makeFolder(dirname(path));
+    handle = openSync(written, 'w');
   });
   return {
-    write: async (text) => guard(() => void writeAll(handle, Buffer.from(text, 'utf8'))),
+    write: async (text) => guard(() => writeAll(handle ?? -1, Buffer.from(text, 'utf8'))),
     finish: async () =>
       guard(() => {
-        fsyncSync(handle);
-        closeSync(handle);
-        renameSync(temporary, path);
+        if (!inPlace) fsyncSync(handle ?? -1);
+        close();
+        if (!inPlace) renameSync(written, path);
       }),
-    discard: () => {
-      closeSync(handle);
-      rmSync(temporary, { force: true });
-    },
+    discard,
   };
+}
+
+/** Makes a folder and those above it. Not Node's own recursion, which never ends below /proc. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function writeAll(handle: number, bytes: Uint8Array): void {
@@ -72,8 +93,8 @@ function ignore(): void {
 function lost(error: Error): Fault {
   return new Fault({
     code: 'cannot-write',
-    message: `the standard output cannot be written: ${systemMessage(error)}`,
+    message: `the report cannot be written: ${systemMessage(error)}`,
     place: { document: 'standard output' },
-    hint: 'is the disk full, or did the program behind the pipe stop early?',
+    hint: 'what was written so far is not a whole report; run it again with -o and a file',
   });
 }

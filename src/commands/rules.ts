@@ -1,12 +1,28 @@
 /** `tieout rules`: the audit programme as a table. */
-import { shippedRules } from '../rules/index.ts';
+import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { Fault } from '../fault.ts';
+import type { FaultRecord, Rule } from '../generated/types.ts';
+import { loadProgramme } from './programme.ts';
 
-export function rules(format: 'text' | 'json'): string {
-  if (format === 'json') return `${JSON.stringify(shippedRules, undefined, 2)}\n`;
-  const rows = shippedRules.map((rule) => [rule.id, rule.severity, rule.title, rule.equation]);
-  const head = ['rule', 'severity', 'what must tie', 'equation'];
-  // The equation is last and may be long; the others line up.
-  const widths = [0, 1, 2].map((column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+/**
+ * The programme as text or JSON.
+ * @param files further rules
+ * @throws Fault on the first rule that cannot be used
+ */
+export async function rules(format: 'text' | 'json', files: readonly string[]): Promise<string> {
+  const faults: FaultRecord[] = [];
+  const programme = await loadProgramme(files, {}, shippedVocabulary(), faults);
+  if (faults[0]) throw new Fault(faults[0]);
+  const list = programme.map((compiled) => compiled.rule);
+  return format === 'json' ? `${JSON.stringify(list, undefined, 2)}\n` : table(list);
+}
+
+/** One rule a row; what must tie and the equation, which may be long, stand below it. */
+function table(list: readonly Rule[]): string {
+  const head = ['rule', 'severity', 'authority'];
+  const rows = list.map((rule) => [rule.id, rule.severity, rule.authority]);
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
-  return `${[line(head), line(head.map((text, column) => '-'.repeat(widths[column] ?? text.length))), ...rows.map(line)].join('\n')}\n${rows.length} rules\n`;
+  const body = list.map((rule, index) => `${line(rows[index] ?? [])}\n    ${rule.title}\n    ${rule.equation}`);
+  return `${line(head)}\n${line(widths.map((width) => '-'.repeat(width)))}\n${body.join('\n')}\n${list.length} rules\n`;
 }

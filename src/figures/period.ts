@@ -4,16 +4,12 @@
  */
 export type Period = string;
 
-const PERIOD = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/;
+const PERIOD = /^\d{4}-\d{2}-\d{2}(?:\/\d{4}-\d{2}-\d{2})?$/;
 const DAY = 86_400_000;
 
 /** Whether the text is a period whose days exist and whose first day is not after its last. */
 export function isPeriod(text: string): boolean {
-  const found = PERIOD.exec(text);
-  if (!found) return false;
-  const [, first, last] = found;
-  if (!isDay(first)) return false;
-  return last === undefined || (isDay(last) && first <= last);
+  return PERIOD.test(text) && text.split('/').every(isDay) && firstDay(text) <= lastDay(text);
 }
 
 export function isInstant(period: Period): boolean {
@@ -101,8 +97,7 @@ function nearestMonthEnd(day: string): string {
   return daysBetween(before, day) < daysBetween(day, own) ? before : own;
 }
 
-function isDay(text: string | undefined): text is string {
-  if (text === undefined) return false;
+function isDay(text: string): boolean {
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }

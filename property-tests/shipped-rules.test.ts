@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Judged } from '../src/audit/verdicts.ts';
+import { shippedVocabulary } from '../src/concepts/vocabulary.ts';
+import { figuresOf, parseEquation, printEquation } from '../src/equations/index.ts';
+import { Decimal } from '../src/figures/decimal.ts';
+import type { Example, Rule } from '../src/generated/types.ts';
+import { validateRule } from '../src/generated/validators.ts';
+import { exampleKey, judgeExample } from '../src/rules/examples.ts';
+import { shippedRules } from '../src/rules/index.ts';
+import { compileRule } from '../src/rules/program.ts';
+import type { CompiledRule } from '../src/rules/program.ts';
+import { print, runs } from './support.ts';
+
+const vocabulary = shippedVocabulary();
+const TIES = ['exact', 'rounding', 'edge'];
+const cases = shippedRules.map((rule) => [rule.id, rule] as const);
+
+function compiled(rule: Rule): CompiledRule {
+  const result = compileRule(rule, vocabulary);
+  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join('; '));
+  return result.compiled;
+}
+
+function judged(rule: Rule, example: Example): Judged {
+  const result = judgeExample(compiled(rule), example, vocabulary);
+  if (!result.ok) throw new Error(result.problems.join('; '));
+  return result.judged;
+}
+
+/** Whether it breaks, or would but for a difference that the rule allows. */
+function isBroken(rule: Rule, { verdict, reason }: Judged): boolean {
+  return verdict === 'breaks' || (verdict === 'unproven' && rule.allows !== undefined && reason === rule.allows.because);
+}
+
+function withFigure(example: Example, key: string, text: string): Example {
+  const given = example.figures[key];
+  return { ...example, figures: { ...example.figures, [key]: Array.isArray(given) ? [...given.slice(0, -1), text] : text } };
+}
+
+/** The example with every figure replaced by another number of as many decimals. */
+function varied(rule: Rule): fc.Arbitrary<Example> {
+  const units = fc.bigInt({ min: 1_000n, max: 999_999n });
+  const entries = Object.entries(rule.ties.figures).map(([key, given]) => {
+    const texts = [given].flat();
+    const places = /\.(\d+)/.exec(texts[0] ?? '')?.[1]?.length ?? 0;
+    const one = fc.tuple(units, fc.boolean()).map(([value, minus]) => print(minus && !/Shares?Outstanding/.test(key) ? -value : value, places));
+    const many = fc.array(one, { minLength: 1, maxLength: 5 });
+    return [key, Array.isArray(given) ? many : one] as const;
+  });
+  return fc.record(Object.fromEntries(entries)).map((figures) => ({ ...rule.ties, figures }) as Example);
+}
+
+describe.each(cases)('%s', (_, rule) => {
+  it('is valid, and its equation compiles, units included, and is written in its canonical form', () => {
+    expect((validateRule as unknown as (value: unknown) => boolean)(rule)).toBe(true);
+    expect(compileRule(rule, vocabulary).ok).toBe(true);
+    const parsed = parseEquation(rule.equation);
+    expect(parsed.ok && printEquation(parsed.equation)).toBe(rule.equation);
+  });
+
+  it('names concepts that exist in all it says of them', () => {
+    for (const name of [...(rule.unless ?? []), ...(rule.decides === undefined ? [] : [rule.decides])]) {
+      expect(vocabulary.byName.has(name)).toBe(true);
+    }
+  });
+
+  it('ties on its first example and breaks on its second', () => {
+    expect(TIES).toContain(judged(rule, rule.ties).verdict);
+    expect(isBroken(rule, judged(rule, rule.breaks))).toBe(true);
+  });
+
+  it('differs between its examples in one figure only, so that the break is seen', () => {
+    const keys = new Set([...Object.keys(rule.ties.figures), ...Object.keys(rule.breaks.figures)]);
+    const texts = (example: Example, key: string) => [example.figures[key] ?? []].flat();
+    const changed = [...keys].filter((key) => texts(rule.ties, key).join('|') !== texts(rule.breaks, key).join('|'));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThanOrEqual(2);
+  });
+
+  it('is unproven without any one of the figures that it needs', () => {
+    for (const node of figuresOf(compiled(rule).equation)) {
+      const { [exampleKey(node)]: __, ...figures } = rule.ties.figures;
+      const { verdict } = judged(rule, { ...rule.ties, figures });
+      if (node.optional) expect(verdict).not.toBe('unproven');
+      else expect(verdict).toBe('unproven');
+    }
+  });
+
+  it('does not add dollars to shares: with the unit of one figure changed, it does not compile', () => {
+    for (const node of figuresOf(compiled(rule).equation)) {
+      const concept = vocabulary.byName.get(node.name);
+      if (!concept) continue;
+      const other = concept.unit === 'pure' ? 'USD' : 'pure';
+      const byName = new Map([...vocabulary.byName, [node.name, { ...concept, unit: other }] as const]);
+      const names = new Set(figuresOf(compiled(rule).equation).map((figure) => figure.name));
+      if (names.size > 1) expect(compileRule(rule, { ...vocabulary, byName } as typeof vocabulary).ok).toBe(false);
+    }
+  });
+
+  if (rule.decides === undefined) {
+    it('ties once the stated figure is solved for, up to the last unit within the room and not a unit further', () => {
+      fc.assert(
+        fc.property(varied(rule), fc.constantFrom(1n, -1n), fc.bigInt({ min: 1n, max: 99n }), (example, way, more) => {
+          const first = judged(rule, example);
+          if (first.verdict === 'unproven' || first.stated === undefined || first.computed === undefined) return;
+          const stated = first.terms.find((term) => term.figure === first.stated);
+          if (!stated) throw new Error('the stated figure is one of the terms');
+          const { ulp, printed } = stated.figure;
+          const places = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;
+          // In whole units of last place, as the figure would be printed.
+          const units = BigInt(Decimal.parse(first.computed).quotientText(ulp, 0));
+          const at = (off: bigint) => judged(rule, withFigure(example, exampleKey(stated.node), print(units + way * off, places)));
+          expect(at(0n).verdict).toBe('exact');
+          if (!rule.equation.includes(' = ')) return;
+          let [inside, beyond] = [0n, 2n ** 60n];
+          while (beyond - inside > 1n) {
+            const middle = (inside + beyond) / 2n;
+            if (isBroken(rule, at(middle))) beyond = middle;
+            else inside = middle;
+          }
+          const [last, next] = [at(inside), at(beyond)];
+          expect(TIES).toContain(last.verdict);
+          expect((last.gap as Decimal).compare(last.room as Decimal)).toBeLessThanOrEqual(0);
+          expect((next.gap as Decimal).compare(next.room as Decimal)).toBe(1);
+          expect(isBroken(rule, at(beyond + more))).toBe(true);
+        }),
+        runs(25),
+      );
+    });
+
+    it('breaks an inequality once the greater side is moved beyond the room', () => {
+      if (rule.equation.includes(' = ')) return;
+      const [left = '', right = ''] = rule.equation.split(/ <= | >= /);
+      const key = rule.equation.includes('<=') ? left : right;
+      expect(judged(rule, withFigure(rule.ties, key, '99,999,999')).verdict).toBe('breaks');
+    });
+  } else {
+    it('does not tie where the opposite sign would do as well, nor where neither does', () => {
+      const [list] = Object.entries(rule.ties.figures).find(([, given]) => Array.isArray(given)) ?? [''];
+      expect(judged(rule, withFigure(rule.ties, list, '(1)'))).toMatchObject({ verdict: 'unproven', reason: 'either sign satisfies the equation' });
+      expect(judged(rule, withFigure(rule.ties, list, '999,999')).verdict).toBe('breaks');
+      expect(judged(rule, rule.ties).reason).toContain('the sign is proven');
+    });
+  }
+});
+
+describe('the programme', () => {
+  it('gives every rule an id of its own', () => {
+    expect(new Set(shippedRules.map((rule) => rule.id)).size).toBe(shippedRules.length);
+  });
+});
+
+describe('an example', () => {
+  const rule = shippedRules.find(({ id }) => id === 'income-statement/gross-profit') as Rule;
+  it.each<[string, Example['figures'], string]>([
+    ['with a figure that the equation does not have', { ...rule.ties.figures, Assets: '1' }, 'the equation has no figure Assets'],
+    ['with two texts for one figure', { ...rule.ties.figures, Revenues: ['1', '2'] }, 'Revenues is one figure, and the example gives 2'],
+    ['with text that is no figure', { ...rule.ties.figures, Revenues: '1,23' }, '"1,23" has commas that are not three digits apart'],
+    ['with text that says nothing', { ...rule.ties.figures, Revenues: 'NM' }, '"NM" is no amount'],
+  ])('%s is refused', (_, figures, problem) => {
+    expect(judgeExample(compiled(rule), { figures }, vocabulary)).toEqual({ ok: false, problems: [problem] });
+  });
+
+  it('takes a dash as nil and a percentage as hundredths', () => {
+    const figures = { Revenues: '12%', CostOfRevenue: '—', GrossProfit: '0.12' };
+    expect(judged(rule, { figures })).toMatchObject({ verdict: 'exact' });
+  });
+});

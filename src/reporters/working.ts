@@ -1,0 +1,73 @@
+/** The arithmetic of one finding as a column of amounts, the way an accountant writes it. */
+import { Decimal } from '../figures/decimal.ts';
+import type { Audited, Figure, Finding } from '../generated/types.ts';
+import { scaleInWords, showAmount } from './amounts.ts';
+import { forTerminal } from './escape.ts';
+
+/** One line of the column. */
+export interface Line {
+  readonly amount: string;
+  readonly text: string;
+  readonly place?: string;
+  /** Whether a line is drawn above it. */
+  readonly sum?: true;
+}
+
+export type Figures = ReadonlyMap<string, Figure>;
+
+/** The scale in which a finding's gap and room are shown: that of its statement, for money. */
+export function scaleOf(finding: Finding, audited: Audited): number {
+  const own = finding.statement === undefined ? undefined : audited.statements[finding.statement]?.scale;
+  return finding.unit === 'USD' ? (own ?? 1) : 1;
+}
+
+/** The figures of a finding, what they give, what is stated instead, and the gap. */
+export function workingOf(finding: Finding, audited: Audited, figures: Figures): Line[] {
+  const scale = scaleOf(finding, audited);
+  const linear = finding.terms.some((term) => term.coefficient !== undefined);
+  return [...(linear ? sumLines(finding, figures, scale) : quotientLines(finding, figures)), gapLine(finding, scale)];
+}
+
+function sumLines(finding: Finding, figures: Figures, scale: number): Line[] {
+  const stated = finding.terms.find((term) => term.stated);
+  // A term adds to what is computed for the stated figure on the other side, so its sign turns.
+  const turned = stated?.coefficient !== undefined && !stated.coefficient.startsWith('-');
+  const lines: Line[] = [];
+  for (const term of finding.terms) {
+    const figure = figures.get(term.figure);
+    if (!figure || term.stated) continue;
+    const share = Decimal.parse(figure.value ?? figure.amount).times(Decimal.parse(term.coefficient ?? '1'));
+    lines.push(lineOf(figure, showAmount((turned ? share.negated() : share).toString(), scale)));
+  }
+  if (finding.computed !== undefined) lines.push({ amount: showAmount(finding.computed, scale), text: 'computed', sum: true });
+  const figure = stated && figures.get(stated.figure);
+  if (figure && finding.stated !== undefined) lines.push(lineOf(figure, showAmount(finding.stated, scale), statedAs(finding)));
+  return lines;
+}
+
+function quotientLines(finding: Finding, figures: Figures): Line[] {
+  const lines: Line[] = [];
+  for (const term of finding.terms) {
+    const figure = figures.get(term.figure);
+    if (figure && !term.stated) lines.push(lineOf(figure, forTerminal(figure.printed.replace(/^\$ ?/, ''))));
+  }
+  if (finding.computed !== undefined) lines.push({ amount: showAmount(finding.computed, 1), text: 'computed', sum: true });
+  const stated = figures.get(finding.terms.find((term) => term.stated)?.figure ?? '');
+  if (stated) lines.push(lineOf(stated, showAmount(finding.stated ?? stated.amount, 1), statedAs(finding)));
+  return lines;
+}
+
+function lineOf(figure: Figure, amount: string, what = ''): Line {
+  return { amount, text: `${figure.label}${what}`, place: `line ${figure.place.line}` };
+}
+
+function statedAs(finding: Finding): string {
+  return finding.equation.includes('<=') ? ', at most this' : finding.equation.includes('>=') ? ', at least this' : ', stated';
+}
+
+function gapLine(finding: Finding, scale: number): Line {
+  const room = showAmount(finding.room ?? '0', scale);
+  // The gap of a quotient is that of its numerator, after the divisor has been brought to the other side.
+  const where = finding.equation.includes('/') ? ` in the numerator${scale === 1 ? '' : `, ${scaleInWords(scale)}`}` : '';
+  return { amount: showAmount(finding.gap ?? '0', scale), text: `gap${where}; rounding explains at most ${room}` };
+}

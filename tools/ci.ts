@@ -1,0 +1,82 @@
+/**
+ * The gates of continuous integration, one after the other, each run to its end whatever the
+ * others gave. The last line printed is `N passed, N failed`: the tests as the test runner itself
+ * counted them, and each other gate as one.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, 'coverage/tests.json');
+const coverage = join(root, 'coverage/coverage-summary.json');
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** What the test runner writes with its JSON reporter. */
+interface TestResults {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numFailedTestSuites: number;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function run(name: string, command: string, args: readonly string[], expected = 0): Count {
+  say(`\n== ${name}: ${command} ${args.join(' ')}`);
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const good = status === expected;
+  say(`== ${name}: ${good ? 'passed' : `FAILED, exit code ${status ?? 'none'} instead of ${expected}`}`);
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1 };
+}
+
+/** The README's test command; counted from the runner's own result, not from its exit code alone. */
+function tests(): Count {
+  rmSync(results, { force: true });
+  rmSync(coverage, { force: true });
+  mkdirSync(join(root, 'coverage'), { recursive: true });
+  const reporters = ['--reporter=default', '--reporter=json', '--outputFile.json=coverage/tests.json'];
+  const { failed } = run('tests', 'npm', ['test', '--', ...reporters, '--coverage']);
+  if (!existsSync(results)) return { passed: 0, failed: 1 };
+  const counted = JSON.parse(readFileSync(results, 'utf8')) as TestResults;
+  // A test that was passed over proves nothing, and a file that did not load holds tests nobody counted.
+  const skipped = counted.numPendingTests + counted.numTodoTests;
+  if (skipped > 0) say(`== tests: ${skipped} were passed over`);
+  const lost = counted.numFailedTests + skipped;
+  return { passed: counted.numPassedTests, failed: lost === 0 && failed > 0 ? 1 : lost };
+}
+
+/** Every branch of the modules that decide a verdict is taken by a test. */
+function branches(): Count {
+  const summary = existsSync(coverage)
+    ? (JSON.parse(readFileSync(coverage, 'utf8')) as Record<string, { branches: { total: number; covered: number } }>)
+    : {};
+  const open = Object.entries(summary).filter(([file, { branches: { total, covered } }]) => file !== 'total' && covered < total);
+  for (const [file, { branches: { total, covered } }] of open) say(`${file.slice(root.length + 1)}: ${covered} of ${total} branches`);
+  const good = open.length === 0 && summary['total'] !== undefined;
+  say(`== branch coverage of figures, equations and audit: ${good ? 'passed' : 'FAILED'}`);
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1 };
+}
+
+const counts = [
+  run('types', 'npm', ['run', '--silent', 'typecheck']),
+  run('lint', 'npm', ['run', '--silent', 'lint']),
+  run('format', 'npm', ['run', '--silent', 'format:check']),
+  run('drift', 'npm', ['run', '--silent', 'drift']),
+  run('the release ties', 'npx', ['tieout', 'check', 'fixtures/epicept-2006-q1/release.txt']),
+  run('the captured filing ties', 'npx', ['tieout', 'check', 'fixtures/epicept-2006-q1/filing.json']),
+  run('a missing file is a fault', 'npx', ['tieout', 'check', 'fixtures/no-such-file.txt'], 2),
+  tests(),
+  branches(),
+];
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+say(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,39 @@
+/**
+ * Writes the specimens of reports/: one of each format for the release and for a broken twin of
+ * it. A test compares them byte for byte.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RELEASE, twinOfText, twins } from '../fixtures/twins.ts';
+
+const root = join(import.meta.dirname, '..');
+const FORMATS = { text: 'txt', json: 'json' } as const;
+
+/** The specimens by their file's name below reports/, made by the built command. */
+export function specimens(): Map<string, string> {
+  const release = readFileSync(RELEASE, 'utf8');
+  const [twin] = twins;
+  const sources = { 'epicept-2006-q1': release, 'epicept-2006-q1-broken': twinOfText(release, twin?.edits ?? []) };
+  const made = new Map<string, string>();
+  const folder = mkdtempSync(join(tmpdir(), 'tieout-'));
+  try {
+    for (const [name, text] of Object.entries(sources)) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'release.txt'), text);
+      for (const [format, ending] of Object.entries(FORMATS)) {
+        const args = [join(root, 'bin/tieout.js'), 'check', `${name}/release.txt`, '-f', format];
+        const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+        made.set(`${name}.${ending}`, stdout);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return made;
+}
+
+if (import.meta.main) {
+  for (const [name, text] of specimens()) writeFileSync(join(root, 'reports', name), text);
+}
