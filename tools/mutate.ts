@@ -9,7 +9,16 @@
  * and every other number would be a lie.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -89,9 +98,15 @@ const OPERATORS: readonly Operator[] = [
   [/(?<!readonly \w+\??: )\b(?:true|false)\b(?! \|)/g, swap('true', 'false')],
   [/(?<=[( ,&|?:=[])!(?=[\w(])/g, () => ''],
   // Beside a comparison, the moved bound above already does the same.
-  [/(?<![\w.|] ?|\| -|[<>]=? )\b[01]n?\b(?!\.| \|)/g, (text) => text.replace(/\d/, (digit) => (digit === '0' ? '1' : '0'))],
+  [
+    /(?<![\w.|] ?|\| -|[<>]=? )\b[01]n?\b(?!\.| \|)/g,
+    (text) => text.replace(/\d/, (digit) => (digit === '0' ? '1' : '0')),
+  ],
   [/(?<=return )(?!undefined)[^;\n]+(?=;$)/gm, () => 'undefined'],
-  [/^ +(?!(?:return|const|let|if|for|while|case|default|break|continue|throw|switch|export|readonly|static|private)\b)[\w.[\]#({]+[^\n]*;$/gm, () => ';'],
+  [
+    /^ +(?!(?:return|const|let|if|for|while|case|default|break|continue|throw|switch|export|readonly|static|private)\b)[\w.[\]#({]+[^\n]*;$/gm,
+    () => ';',
+  ],
   [/\bMath\.(?:min|max)\b/g, swap('Math.min', 'Math.max')],
   [/'(?:exact|rounding|edge|breaks|unproven)'/g, (text) => `'${cycle(...VERDICTS)(text.slice(1, -1))}'`],
 ];
@@ -163,7 +178,13 @@ function testsPass(folder: string, filters: readonly string[]): boolean | 'timed
       '--reporter=dot',
       ...filters,
     ],
-    { cwd: folder, timeout: TIME_OUT, killSignal: 'SIGKILL', stdio: 'ignore', env: { ...process.env, TIEOUT_SEED: '1' } },
+    {
+      cwd: folder,
+      timeout: TIME_OUT,
+      killSignal: 'SIGKILL',
+      stdio: 'ignore',
+      env: { ...process.env, TIEOUT_SEED: '1' },
+    },
   );
   return run.status === null ? 'timed out' : run.status === 0;
 }
@@ -214,7 +235,7 @@ function reasonsIn(page: string): Map<string, string> {
   const reasons = new Map<string, string>();
   for (const line of page.split('\n')) {
     const [, place = '', key = '', reason = ''] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
-    if (/^src\//.test(place)) reasons.set(`${place.replace(/:\d+$/, '')} ${key}`, reason);
+    if (place.startsWith('src/')) reasons.set(`${place.replace(/:\d+$/, '')} ${key}`, reason);
   }
   return reasons;
 }
@@ -245,10 +266,12 @@ function main(): void {
 
     for (const [house, filters] of Object.entries(HOUSES)) {
       if (!chosen.some((mutant) => mutant.file.startsWith(house))) continue;
-      for (const some of filters) if (testsPass(folder, some) !== true) throw new Error(`the tests of ${house} fail without any mutant`);
+      for (const some of filters)
+        if (testsPass(folder, some) !== true) throw new Error(`the tests of ${house} fail without any mutant`);
     }
     const canary = canaryIn(readFileSync(join(folder, 'src/figures/interval.ts'), 'utf8'));
-    if (fateOf(folder, canary) === 'survived') throw new Error('the canary survived: the tests do not run against the mutants');
+    if (fateOf(folder, canary) === 'survived')
+      throw new Error('the canary survived: the tests do not run against the mutants');
 
     const outcomes: Outcome[] = [];
     for (const mutant of chosen) {
@@ -259,7 +282,13 @@ function main(): void {
       if (outcomes.length % 25 === 0) console.log(`${outcomes.length} of ${chosen.length}`);
     }
     const flags = `--sample ${sample} --seed ${seed}${values.only === 'src/' ? '' : ` --only ${values.only}`}`;
-    const page = pageOf(outcomes, all.length, sources, flags, existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '');
+    const page = pageOf(
+      outcomes,
+      all.length,
+      sources,
+      flags,
+      existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '',
+    );
     console.log(page);
     if (values.write) writeFileSync(DOCUMENT, page);
   } finally {
@@ -267,7 +296,13 @@ function main(): void {
   }
 }
 
-function pageOf(outcomes: readonly Outcome[], all: number, sources: ReadonlyMap<string, string>, flags: string, old: string): string {
+function pageOf(
+  outcomes: readonly Outcome[],
+  all: number,
+  sources: ReadonlyMap<string, string>,
+  flags: string,
+  old: string,
+): string {
   const rows = [...Object.keys(HOUSES), ''].flatMap((house) => {
     const own = outcomes.filter(({ mutant }) => mutant.file.startsWith(house));
     if (own.length === 0) return [];
@@ -282,7 +317,10 @@ function pageOf(outcomes: readonly Outcome[], all: number, sources: ReadonlyMap<
     .filter((one) => one.fate === 'survived')
     .map(({ mutant }) => ({ mutant, ...described(sources.get(mutant.file) as string, mutant) }))
     .sort((a, b) => (a.mutant.file === b.mutant.file ? a.line - b.line : a.mutant.file < b.mutant.file ? -1 : 1))
-    .map(({ mutant, line, key }) => `| ${mutant.file}:${line} | ${key} | ${reasons.get(`${mutant.file} ${key}`) ?? 'not looked at yet'} |`);
+    .map(
+      ({ mutant, line, key }) =>
+        `| ${mutant.file}:${line} | ${key} | ${reasons.get(`${mutant.file} ${key}`) ?? 'not looked at yet'} |`,
+    );
   return `# Mutation score
 
 What the tests would miss: one token of the sources is changed at a time, and the tests of its folder

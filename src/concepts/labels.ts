@@ -59,13 +59,22 @@ export function placeLabel(label: string, context: LabelContext, vocabulary: Voc
   const headings = isUnfinished ? all.slice(1) : all;
   if (text === '' || (isNotGaap(text, NOT_GAAP) && !vocabulary.byLabel.has(text))) return undefined;
   if (headings.some((heading) => isNotGaap(heading, NOT_GAAP_HEADING))) return undefined;
-  const siblings = context.siblings?.map(normaliseLabel) ?? [];
+  const siblings = normalisedSiblings(context.siblings ?? []);
   return (
     placeInSection(text, headings, context, vocabulary) ??
     placeShares(text, headings, context, vocabulary) ??
     placeListed(text, text, siblings, headings, context, vocabulary) ??
     placeQualified(text, siblings, headings, context, vocabulary)
   );
+}
+
+/** The same array comes with every line of a statement; its labels are normalised once. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+function normalisedSiblings(siblings: readonly string[]): readonly string[] {
+  const found = known.get(siblings) ?? siblings.map(normaliseLabel);
+  known.set(siblings, found);
+  return found;
 }
 
 const isNotGaap = (text: string, words: ReadonlySet<string>): boolean =>
@@ -269,7 +278,7 @@ function plainerForms(text: string, siblings: readonly string[]): string[] {
     text,
   );
   const isNamed = named !== null && NAMED_PARENT.test(text);
-  const hasOthers = siblings.some((sibling) => /attributable to (minority|noncontrolling)/.test(sibling));
+  const hasOthers = named !== null && siblings.some((sibling) => /attributable to (minority|noncontrolling)/.test(sibling));
   // An unknown name is the parent where a line for the minority stands beside it.
   if (named !== null && (isNamed || hasOthers) && !/minority|noncontrolling|common|preferred|partner/.test(text)) {
     add(`${text.slice(0, named.index)} attributable to parent`);

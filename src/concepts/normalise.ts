@@ -95,6 +95,19 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
  * Applied to its own result it changes nothing. Cost is linear in the text, which is cut at 400 characters.
  */
 export function normaliseLabel(text: string): string {
+  const found = normalised.get(text);
+  if (found !== undefined) return found;
+  const result = normalise(text);
+  if (normalised.size >= MOST_KEPT) normalised.clear();
+  normalised.set(text, result);
+  return result;
+}
+
+/** Labels recur: in every period, in statement after statement, in filing after filing. */
+const normalised = new Map<string, string>();
+const MOST_KEPT = 4_000;
+
+function normalise(text: string): string {
   const tokens = foldParentheses(tokenise(text.slice(0, LONGEST_LABEL)));
   const spelled = respell(singular(dropDescriptions(tokens)));
   return canonicalTax(placeBrackets(spelled)).join(' ').trim();
