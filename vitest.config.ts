@@ -12,7 +12,6 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/{figures,equations,audit}/**/*.ts'],
       reporter: ['text', 'json-summary'],
-      thresholds: { branches: 100 },
     },
   },
 });

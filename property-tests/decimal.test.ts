@@ -8,7 +8,10 @@ const EXPONENT = 20;
 const ONE = 10n ** BigInt(EXPONENT);
 
 const numbers = fc
-  .record({ coefficient: fc.oneof(fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }), fc.bigInt({ min: -20n, max: 20n })), places: fc.integer({ min: -5, max: EXPONENT }) })
+  .record({
+    coefficient: fc.oneof(fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }), fc.bigInt({ min: -20n, max: 20n })),
+    places: fc.integer({ min: -5, max: EXPONENT }),
+  })
   .map(({ coefficient, places }) => ({
     decimal: Decimal.scaled(coefficient, -places),
     oracle: coefficient * 10n ** BigInt(EXPONENT - places),
@@ -25,7 +28,9 @@ const sign = (value: bigint): number => (value > 0n ? 1 : value < 0n ? -1 : 0);
 
 /** A whole number of 10^-places as text. */
 function fixed(units: bigint, places: number): string {
-  const digits = size(units).toString().padStart(places + 1, '0');
+  const digits = size(units)
+    .toString()
+    .padStart(places + 1, '0');
   const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
   return units < 0n ? `-${text}` : text;
 }
@@ -95,7 +100,11 @@ describe('a decimal', () => {
   });
 
   it('is read from plain text only', () => {
-    const text = fc.oneof(fc.stringMatching(/^-?\d{1,40}(\.\d{1,40})?$/), fc.string({ maxLength: 8 }), fc.stringMatching(/^[-+0-9.e ]{1,6}$/));
+    const text = fc.oneof(
+      fc.stringMatching(/^-?\d{1,40}(\.\d{1,40})?$/),
+      fc.string({ maxLength: 8 }),
+      fc.stringMatching(/^[-+0-9.e ]{1,6}$/),
+    );
     fc.assert(
       fc.property(text, (written) => {
         const plain = /^-?\d+(\.\d+)?$/.test(written) && written.replace(/\D/g, '').length <= MOST_DIGITS;

@@ -7,11 +7,19 @@ import { runs } from './support.ts';
 /** An interval as the oracle sees it: two whole numbers of 10^-12. */
 const GRAIN = 12;
 const sides = fc
-  .record({ low: fc.bigInt({ min: -9_999n, max: 9_999n }), width: fc.bigInt({ min: 0n, max: 999n }), places: fc.integer({ min: -3, max: 5 }) })
+  .record({
+    low: fc.bigInt({ min: -9_999n, max: 9_999n }),
+    width: fc.bigInt({ min: 0n, max: 999n }),
+    places: fc.integer({ min: -3, max: 5 }),
+  })
   .map(({ low, width, places }) => {
     const [amount, ulp] = [Decimal.scaled(low, -places), Decimal.scaled(width, -places)];
     const unit = 10n ** BigInt(GRAIN - places - 1);
-    return { interval: Interval.rounded(amount, ulp), low: (10n * low - 5n * width) * unit, high: (10n * low + 5n * width) * unit };
+    return {
+      interval: Interval.rounded(amount, ulp),
+      low: (10n * low - 5n * width) * unit,
+      high: (10n * low + 5n * width) * unit,
+    };
   });
 
 function grains(decimal: Decimal, unit = GRAIN): bigint {

@@ -19,7 +19,9 @@ const gaps = fc
   .tuple(ledgers, fc.nat(), fc.constantFrom(null, 'NM', 'N/A', '1,23', '12.', 'x', '(5', '1 2', ''))
   .map(([{ rows, equation }, pick, text]) => {
     const at = pick % rows.length;
-    const changed = rows.map((row, index): Row => (index === at ? { ...row, printed: [text, row.printed?.[1] ?? null] } : row));
+    const changed = rows.map((row, index): Row =>
+      index === at ? { ...row, printed: [text, row.printed?.[1] ?? null] } : row,
+    );
     return { rows, changed, at, text, equation };
   });
 
@@ -45,8 +47,10 @@ describe('a figure that is not there', () => {
     fc.assert(
       fc.property(gaps, ({ changed, at, text }) => {
         const { unreadable, audited: result } = audited(filing(statement(changed)));
-        const unread = text !== null && !/^N/.test(text);
-        expect(unreadable.map((cell) => cell.place)).toEqual(unread ? [{ document: 'release.json', line: at + 1, column: 1 }] : []);
+        const unread = text !== null && !text.startsWith('N');
+        expect(unreadable.map((cell) => cell.place)).toEqual(
+          unread ? [{ document: 'release.json', line: at + 1, column: 1 }] : [],
+        );
         for (const cell of unreadable) expect(cell.message).toContain(`"${text}"`);
         expect(result.figures.filter((figure) => figure.row === at && figure.column === 0)).toEqual([]);
       }),
@@ -93,9 +97,13 @@ describe('a figure that is printed and cannot be read', () => {
   ])('never counts as zero: %s', (_, equation, rows) => {
     fc.assert(
       fc.property(texts, (text) => {
-        const put = rows.map((row): Row => (row.printed ? { ...row, printed: row.printed.map((each) => (each === '?' ? text : each)) } : row));
+        const put = rows.map((row): Row =>
+          row.printed ? { ...row, printed: row.printed.map((each) => (each === '?' ? text : each)) } : row,
+        );
         const found = findingsOf(filing(statement(put)), rule(equation));
-        expect(found.filter((finding) => finding.column === '2006').map((finding) => finding.verdict)).toEqual(['unproven']);
+        expect(found.filter((finding) => finding.column === '2006').map((finding) => finding.verdict)).toEqual([
+          'unproven',
+        ]);
       }),
       runs(20),
     );
@@ -108,7 +116,8 @@ describe('a dash', () => {
       fc.property(ledgers, fc.constantFrom('-', '—', '$ –', '-0-', 'nil'), ({ rows, equation }, dash) => {
         const changed = rows.map((row): Row => (row.label === 'Item a' ? { ...row, printed: [dash, dash] } : row));
         const whole = rows.map((row): Row => (row.label === 'Item a' ? { ...row, printed: ['0', '0'] } : row));
-        const verdicts = (list: Row[]) => findingsOf(filing(statement(list)), rule(equation)).map(({ verdict, gap, room }) => ({ verdict, gap, room }));
+        const verdicts = (list: Row[]) =>
+          findingsOf(filing(statement(list)), rule(equation)).map(({ verdict, gap, room }) => ({ verdict, gap, room }));
         expect(verdicts(changed)).toEqual(verdicts(whole));
       }),
       runs(80),

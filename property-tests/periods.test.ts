@@ -1,24 +1,48 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, closing, daysBetween, firstDay, inWords, isInstant, isPeriod, lastDay, lengthInDays, monthsEnded, opening, weeksEnded } from '../src/figures/period.ts';
+import {
+  addDays,
+  closing,
+  daysBetween,
+  firstDay,
+  inWords,
+  isInstant,
+  isPeriod,
+  lastDay,
+  lengthInDays,
+  monthsEnded,
+  opening,
+  weeksEnded,
+} from '../src/figures/period.ts';
 import { runs } from './support.ts';
 
 /** Days of a calendar counted by hand: the oracle, without Date. */
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-const lengthOf = (year: number, month: number): number => [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-const iso = (year: number, month: number, day: number): string => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+const lengthOf = (year: number, month: number): number =>
+  [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+const iso = (year: number, month: number, day: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 const dates = fc
-  .record({ year: fc.integer({ min: 1900, max: 2100 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 31 }) })
+  .record({
+    year: fc.integer({ min: 1900, max: 2100 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 31 }),
+  })
   .map(({ year, month, day }) => ({ year, month, day: Math.min(day, lengthOf(year, month)) }));
 const days = dates.map(({ year, month, day }) => iso(year, month, day));
 
 describe('a period', () => {
   it('is a day that exists, or two such days in order', () => {
-    const anyDate = fc.record({ year: fc.integer({ min: 1900, max: 2100 }), month: fc.integer({ min: 0, max: 14 }), day: fc.integer({ min: 0, max: 33 }) });
+    const anyDate = fc.record({
+      year: fc.integer({ min: 1900, max: 2100 }),
+      month: fc.integer({ min: 0, max: 14 }),
+      day: fc.integer({ min: 0, max: 33 }),
+    });
     fc.assert(
       fc.property(anyDate, anyDate, (a, b) => {
-        const exists = ({ year, month, day }: typeof a) => month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(year, month);
+        const exists = ({ year, month, day }: typeof a) =>
+          month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(year, month);
         const [first, last] = [iso(a.year, a.month, a.day), iso(b.year, b.month, b.day)];
         expect(isPeriod(first)).toBe(exists(a));
         expect(isPeriod(`${first}/${last}`)).toBe(exists(a) && exists(b) && first <= last);
@@ -48,7 +72,12 @@ describe('a period', () => {
         expect(lengthInDays(period)).toBe(more + 1);
         expect(daysBetween(start, end)).toBe(more);
         expect(daysBetween(end, start)).toBe(more === 0 ? 0 : -more);
-        expect([firstDay(start), lastDay(start), lengthInDays(start), isInstant(start)]).toEqual([start, start, 1, true]);
+        expect([firstDay(start), lastDay(start), lengthInDays(start), isInstant(start)]).toEqual([
+          start,
+          start,
+          1,
+          true,
+        ]);
       }),
       runs(300),
     );
@@ -68,11 +97,16 @@ describe('a period', () => {
 
   it('of months that ends within a week of a month’s end starts where that month’s would', () => {
     fc.assert(
-      fc.property(dates, fc.integer({ min: 1, max: 12 }), fc.integer({ min: -7, max: 7 }), ({ year, month }, months, off) => {
-        const end = iso(year, month, lengthOf(year, month));
-        const last = addDays(end, off);
-        expect(monthsEnded(months, last)).toBe(`${firstDay(monthsEnded(months, end))}/${last}`);
-      }),
+      fc.property(
+        dates,
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: -7, max: 7 }),
+        ({ year, month }, months, off) => {
+          const end = iso(year, month, lengthOf(year, month));
+          const last = addDays(end, off);
+          expect(monthsEnded(months, last)).toBe(`${firstDay(monthsEnded(months, end))}/${last}`);
+        },
+      ),
       runs(200),
     );
   });

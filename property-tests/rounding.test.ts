@@ -101,7 +101,9 @@ describe('a ledger whose unrounded amounts add up', () => {
         const rows = list.map((one, index) => rowOf(label(index), toUnits(one.amount, one.style), one.style));
         rows.push(rowOf(TOTAL, toUnits(sumOf(list), style), style));
         const every = [...list, { amount: sumOf(list), style }];
-        const allHalf = every.every(({ amount, style: own }) => (2n * amount) % ulpOf(own) === 0n && amount % ulpOf(own) !== 0n);
+        const allHalf = every.every(
+          ({ amount, style: own }) => (2n * amount) % ulpOf(own) === 0n && amount % ulpOf(own) !== 0n,
+        );
         if (!allHalf) expect(findingOf(rows, rule(equationOf(list))).verdict).not.toBe('edge');
       }),
       runs(200),
@@ -114,7 +116,10 @@ describe('a printed sum', () => {
     fc.assert(
       fc.property(addends, styles, fc.integer({ min: -9, max: 9 }), (list, style, off) => {
         const printed = list.map((one) => ({ ...one, units: toUnits(one.amount, one.style) }));
-        const shown = printed.reduce((sum, { units, style: own, minus }) => sum + (minus ? -units : units) * ulpOf(own), 0n);
+        const shown = printed.reduce(
+          (sum, { units, style: own, minus }) => sum + (minus ? -units : units) * ulpOf(own),
+          0n,
+        );
         const total = roundedQuotient(shown, ulpOf(style), 'away') + BigInt(off);
         const rows = printed.map(({ units, style: own }, index) => rowOf(label(index), units, own));
         rows.push(rowOf(TOTAL, total, style));
@@ -149,30 +154,42 @@ describe('a printed sum', () => {
 });
 
 describe('an inequality', () => {
-  it.each(['<=', '>='] as const)('with %s is exact where the printed amounts satisfy it and breaks only beyond the room', (relation) => {
-    fc.assert(
-      fc.property(addends, styles, fc.integer({ min: -9, max: 9 }), (list, style, off) => {
-        const printed = list.map((one) => ({ ...one, units: toUnits(one.amount, one.style) }));
-        const shown = printed.reduce((sum, { units, style: own, minus }) => sum + (minus ? -units : units) * ulpOf(own), 0n);
-        const total = roundedQuotient(shown, ulpOf(style), 'away') + BigInt(off);
-        const rows = printed.map(({ units, style: own }, index) => rowOf(label(index), units, own));
-        rows.push(rowOf(TOTAL, total, style));
-        const over = 2n * (shown - total * ulpOf(style)) * (relation === '<=' ? 1n : -1n);
-        const gap = over > 0n ? over : 0n;
-        const room = printed.reduce((sum, one) => sum + ulpOf(one.style), ulpOf(style));
-        const finding = findingOf(rows, rule(equationOf(list).replace('=', relation)));
-        expect(finding).toMatchObject({ verdict: expectedOf(gap, 0n, room), gap: text(gap), room: text(room) });
-      }),
-      runs(200),
-    );
-  });
+  it.each(['<=', '>='] as const)(
+    'with %s is exact where the printed amounts satisfy it and breaks only beyond the room',
+    (relation) => {
+      fc.assert(
+        fc.property(addends, styles, fc.integer({ min: -9, max: 9 }), (list, style, off) => {
+          const printed = list.map((one) => ({ ...one, units: toUnits(one.amount, one.style) }));
+          const shown = printed.reduce(
+            (sum, { units, style: own, minus }) => sum + (minus ? -units : units) * ulpOf(own),
+            0n,
+          );
+          const total = roundedQuotient(shown, ulpOf(style), 'away') + BigInt(off);
+          const rows = printed.map(({ units, style: own }, index) => rowOf(label(index), units, own));
+          rows.push(rowOf(TOTAL, total, style));
+          const over = 2n * (shown - total * ulpOf(style)) * (relation === '<=' ? 1n : -1n);
+          const gap = over > 0n ? over : 0n;
+          const room = printed.reduce((sum, one) => sum + ulpOf(one.style), ulpOf(style));
+          const finding = findingOf(rows, rule(equationOf(list).replace('=', relation)));
+          expect(finding).toMatchObject({ verdict: expectedOf(gap, 0n, room), gap: text(gap), room: text(room) });
+        }),
+        runs(200),
+      );
+    },
+  );
 });
 
 const EPS = 'EarningsPerShareBasic';
 const SHARES = 'WeightedAverageNumberOfSharesOutstandingBasic';
 const perShare = rule(`${EPS} = NetIncomeLoss / ${SHARES}`);
 
-function perShareRows(eps: string, net: bigint, netScale: Style['scale'], shares: bigint, sharesScale: 1 | 1000): Row[] {
+function perShareRows(
+  eps: string,
+  net: bigint,
+  netScale: Style['scale'],
+  shares: bigint,
+  sharesScale: 1 | 1000,
+): Row[] {
   return [
     { label: 'x', concept: 'NetIncomeLoss', printed: [print(net)], scale: netScale },
     { label: 'y', concept: SHARES, printed: [print(shares)], scale: sharesScale },
@@ -196,7 +213,10 @@ describe('a per-share amount that is the unrounded quotient, rounded', () => {
         const eps = roundedQuotient(net * 10n ** BigInt(places), shares, first);
         const netUnits = roundedQuotient(net, BigInt(netScale), second);
         const shareUnits = roundedQuotient(shares, BigInt(sharesScale), third);
-        const finding = findingOf(perShareRows(print(eps, places), netUnits, netScale, shareUnits, sharesScale), perShare);
+        const finding = findingOf(
+          perShareRows(print(eps, places), netUnits, netScale, shareUnits, sharesScale),
+          perShare,
+        );
         expect(['exact', 'rounding', 'edge']).toContain(finding.verdict);
         expect(Decimal.parse(finding.gap ?? '').compare(Decimal.parse(finding.room ?? ''))).toBeLessThanOrEqual(0);
       }),
@@ -213,18 +233,33 @@ describe('a per-share amount that is the unrounded quotient, rounded', () => {
         const [n, s] = [netUnits * BigInt(netScale), shareUnits * BigInt(sharesScale)];
         const eps = roundedQuotient(n * one, s, 'away') + BigInt(off);
         // Everything times 4 × 10^places: eps × shares − net over halves of every unit.
-        const corners = [2n * eps - 1n, 2n * eps + 1n].flatMap((e) => [2n * s - BigInt(sharesScale), 2n * s + BigInt(sharesScale)].map((d) => e * d));
+        const corners = [2n * eps - 1n, 2n * eps + 1n].flatMap((e) =>
+          [2n * s - BigInt(sharesScale), 2n * s + BigInt(sharesScale)].map((d) => e * d),
+        );
         const least = corners.reduce((a, b) => (a < b ? a : b)) - 2n * one * (2n * n + BigInt(netScale));
         const most = corners.reduce((a, b) => (a > b ? a : b)) - 2n * one * (2n * n - BigInt(netScale));
         const point = 4n * (eps * s - n * one);
         const roundsTo = [2n * eps - 1n, 2n * eps + 1n].map((e) => 2n * e * s - 4n * n * one) as [bigint, bigint];
-        const finding = findingOf(perShareRows(print(eps, places), netUnits, netScale, shareUnits, sharesScale), perShare);
+        const finding = findingOf(
+          perShareRows(print(eps, places), netUnits, netScale, shareUnits, sharesScale),
+          perShare,
+        );
         const exact = point === 0n || (roundsTo[0] <= 0n && roundsTo[1] >= 0n);
-        const expected = exact ? 'exact' : least < 0n && most > 0n ? 'rounding' : least === 0n || most === 0n ? 'edge' : 'breaks';
+        const expected = exact
+          ? 'exact'
+          : least < 0n && most > 0n
+            ? 'rounding'
+            : least === 0n || most === 0n
+              ? 'edge'
+              : 'breaks';
         expect(finding.verdict).toBe(expected);
         const unit = Decimal.scaled(25n, -2 - places);
         expect(finding.gap).toBe(Decimal.scaled(size(point), 0).times(unit).toString());
-        expect(finding.room).toBe(Decimal.scaled(point >= 0n ? point - least : most - point, 0).times(unit).toString());
+        expect(finding.room).toBe(
+          Decimal.scaled(point >= 0n ? point - least : most - point, 0)
+            .times(unit)
+            .toString(),
+        );
       }),
       runs(500),
     );
@@ -242,7 +277,8 @@ describe('a check by itself', () => {
           const { amount, half } = figures[name as (typeof names)[number]];
           return Interval.rounded(Decimal.scaled(BigInt(amount), 0), Decimal.scaled(BigInt(2 * half), 0));
         };
-        const point = ({ name }: FigureNode) => Interval.point(Decimal.scaled(BigInt(figures[name as (typeof names)[number]].amount), 0));
+        const point = ({ name }: FigureNode) =>
+          Interval.point(Decimal.scaled(BigInt(figures[name as (typeof names)[number]].amount), 0));
         let solution = false;
         const span = (name: (typeof names)[number]) => {
           const { amount, half } = figures[name];

@@ -30,12 +30,17 @@ function judged(rule: Rule, example: Example): Judged {
 
 /** Whether it breaks, or would but for a difference that the rule allows. */
 function isBroken(rule: Rule, { verdict, reason }: Judged): boolean {
-  return verdict === 'breaks' || (verdict === 'unproven' && rule.allows !== undefined && reason === rule.allows.because);
+  return (
+    verdict === 'breaks' || (verdict === 'unproven' && rule.allows !== undefined && reason === rule.allows.because)
+  );
 }
 
 function withFigure(example: Example, key: string, text: string): Example {
   const given = example.figures[key];
-  return { ...example, figures: { ...example.figures, [key]: Array.isArray(given) ? [...given.slice(0, -1), text] : text } };
+  return {
+    ...example,
+    figures: { ...example.figures, [key]: Array.isArray(given) ? [...given.slice(0, -1), text] : text },
+  };
 }
 
 /** The example with every figure replaced by another number of as many decimals. */
@@ -44,11 +49,13 @@ function varied(rule: Rule): fc.Arbitrary<Example> {
   const entries = Object.entries(rule.ties.figures).map(([key, given]) => {
     const texts = [given].flat();
     const places = /\.(\d+)/.exec(texts[0] ?? '')?.[1]?.length ?? 0;
-    const one = fc.tuple(units, fc.boolean()).map(([value, minus]) => print(minus && !/Shares?Outstanding/.test(key) ? -value : value, places));
+    const one = fc
+      .tuple(units, fc.boolean())
+      .map(([value, minus]) => print(minus && !/Shares?Outstanding/.test(key) ? -value : value, places));
     const many = fc.array(one, { minLength: 1, maxLength: 5 });
     return [key, Array.isArray(given) ? many : one] as const;
   });
-  return fc.record(Object.fromEntries(entries)).map((figures) => ({ ...rule.ties, figures }) as Example);
+  return fc.record(Object.fromEntries(entries)).map((figures) => ({ ...rule.ties, figures }));
 }
 
 describe.each(cases)('%s', (_, rule) => {
@@ -94,7 +101,7 @@ describe.each(cases)('%s', (_, rule) => {
       const other = concept.unit === 'pure' ? 'USD' : 'pure';
       const byName = new Map([...vocabulary.byName, [node.name, { ...concept, unit: other }] as const]);
       const names = new Set(figuresOf(compiled(rule).equation).map((figure) => figure.name));
-      if (names.size > 1) expect(compileRule(rule, { ...vocabulary, byName } as typeof vocabulary).ok).toBe(false);
+      if (names.size > 1) expect(compileRule(rule, { ...vocabulary, byName }).ok).toBe(false);
     }
   });
 
@@ -110,7 +117,8 @@ describe.each(cases)('%s', (_, rule) => {
           const places = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;
           // In whole units of last place, as the figure would be printed.
           const units = BigInt(Decimal.parse(first.computed).quotientText(ulp, 0));
-          const at = (off: bigint) => judged(rule, withFigure(example, exampleKey(stated.node), print(units + way * off, places)));
+          const at = (off: bigint) =>
+            judged(rule, withFigure(example, exampleKey(stated.node), print(units + way * off, places)));
           expect(at(0n).verdict).toBe('exact');
           if (!rule.equation.includes(' = ')) return;
           let [inside, beyond] = [0n, 2n ** 60n];
@@ -138,7 +146,10 @@ describe.each(cases)('%s', (_, rule) => {
   } else {
     it('does not tie where the opposite sign would do as well, nor where neither does', () => {
       const [list] = Object.entries(rule.ties.figures).find(([, given]) => Array.isArray(given)) ?? [''];
-      expect(judged(rule, withFigure(rule.ties, list, '(1)'))).toMatchObject({ verdict: 'unproven', reason: 'either sign satisfies the equation' });
+      expect(judged(rule, withFigure(rule.ties, list, '(1)'))).toMatchObject({
+        verdict: 'unproven',
+        reason: 'either sign satisfies the equation',
+      });
       expect(judged(rule, withFigure(rule.ties, list, '999,999')).verdict).toBe('breaks');
       expect(judged(rule, rule.ties).reason).toContain('the sign is proven');
     });
@@ -154,12 +165,34 @@ describe('the programme', () => {
 describe('an example', () => {
   const rule = shippedRules.find(({ id }) => id === 'income-statement/gross-profit') as Rule;
   it.each<[string, Example['figures'], string]>([
-    ['with a figure that the equation does not have', { ...rule.ties.figures, Assets: '1' }, 'the equation has no figure Assets'],
-    ['with two texts for one figure', { ...rule.ties.figures, Revenues: ['1', '2'] }, 'Revenues is one figure, and the example gives 2'],
-    ['with text that is no figure', { ...rule.ties.figures, Revenues: '1,23' }, '"1,23" has commas that are not three digits apart'],
+    [
+      'with a figure that the equation does not have',
+      { ...rule.ties.figures, Assets: '1' },
+      'the equation has no figure Assets',
+    ],
+    [
+      'with two texts for one figure',
+      { ...rule.ties.figures, Revenues: ['1', '2'] },
+      'Revenues is one figure, and the example gives 2',
+    ],
+    [
+      'with text that is no figure',
+      { ...rule.ties.figures, Revenues: '1,23' },
+      '"1,23" has commas that are not three digits apart',
+    ],
     ['with text that says nothing', { ...rule.ties.figures, Revenues: 'NM' }, '"NM" is no amount'],
   ])('%s is refused', (_, figures, problem) => {
     expect(judgeExample(compiled(rule), { figures }, vocabulary)).toEqual({ ok: false, problems: [problem] });
+  });
+
+  it('gives a line by its label between quotes, in dollars', () => {
+    const own = {
+      ...rule,
+      equation: '"Widgets sold" = Revenues',
+      ties: { scale: 1000 as const, figures: { '"Widgets sold"': '5', Revenues: '5' } },
+    };
+    expect(judged(own, own.ties)).toMatchObject({ verdict: 'exact' });
+    expect(judged(own, own.ties).stated?.amount.toString()).toBe('5000');
   });
 
   it('takes a dash as nil and a percentage as hundredths', () => {

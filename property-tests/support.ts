@@ -80,7 +80,7 @@ export function statement(rows: readonly Row[], more: Partial<Statement> = {}): 
     })),
     rows: [...rows],
     ...more,
-  } as Statement;
+  };
 }
 
 export function filing(...statements: readonly Statement[]): Filing {
@@ -105,7 +105,8 @@ export function findingsOf(report: Filing, one: Rule): readonly Finding[] {
 /** The one finding of a rule over one statement. */
 export function findingOf(rows: readonly Row[], one: Rule, more: Partial<Statement> = {}): Finding {
   const [finding, ...others] = findingsOf(filing(statement(rows, more)), one);
-  if (!finding || others.length > 0) throw new Error(`one finding expected, found ${others.length + (finding ? 1 : 0)}`);
+  if (!finding || others.length > 0)
+    throw new Error(`one finding expected, found ${others.length + (finding ? 1 : 0)}`);
   return finding;
 }
 

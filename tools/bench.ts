@@ -54,8 +54,12 @@ function startUp(): void {
     whole.push(run([command, 'check', RELEASE]).milliseconds);
   }
   const [a, b] = [median(bare), median(whole)];
-  say(`check of the release, start to finish: ${b.toFixed(0)} ms; node -e 0: ${a.toFixed(0)} ms; ratio ${(b / a).toFixed(2)} (median of ${RUNS})`);
-  say(`  fastest of each: ${Math.min(...whole).toFixed(0)} ms and ${Math.min(...bare).toFixed(0)} ms; ratio ${(Math.min(...whole) / Math.min(...bare)).toFixed(2)}`);
+  say(
+    `check of the release, start to finish: ${b.toFixed(0)} ms; node -e 0: ${a.toFixed(0)} ms; ratio ${(b / a).toFixed(2)} (median of ${RUNS})`,
+  );
+  say(
+    `  fastest of each: ${Math.min(...whole).toFixed(0)} ms and ${Math.min(...bare).toFixed(0)} ms; ratio ${(Math.min(...whole) / Math.min(...bare)).toFixed(2)}`,
+  );
 }
 
 function equations(): void {

@@ -58,8 +58,21 @@ function branches(): Count {
   const summary = existsSync(coverage)
     ? (JSON.parse(readFileSync(coverage, 'utf8')) as Record<string, { branches: { total: number; covered: number } }>)
     : {};
-  const open = Object.entries(summary).filter(([file, { branches: { total, covered } }]) => file !== 'total' && covered < total);
-  for (const [file, { branches: { total, covered } }] of open) say(`${file.slice(root.length + 1)}: ${covered} of ${total} branches`);
+  const open = Object.entries(summary).filter(
+    ([
+      file,
+      {
+        branches: { total, covered },
+      },
+    ]) => file !== 'total' && covered < total,
+  );
+  for (const [
+    file,
+    {
+      branches: { total, covered },
+    },
+  ] of open)
+    say(`${file.slice(root.length + 1)}: ${covered} of ${total} branches`);
   const good = open.length === 0 && summary['total'] !== undefined;
   say(`== branch coverage of figures, equations and audit: ${good ? 'passed' : 'FAILED'}`);
   return { passed: good ? 1 : 0, failed: good ? 0 : 1 };

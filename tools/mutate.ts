@@ -23,6 +23,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const DOCUMENT = join(ROOT, 'docs', 'mutation.md');
@@ -240,7 +241,7 @@ function reasonsIn(page: string): Map<string, string> {
   return reasons;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       sample: { type: 'string', default: '300' },
@@ -290,7 +291,7 @@ function main(): void {
       existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '',
     );
     console.log(page);
-    if (values.write) writeFileSync(DOCUMENT, page);
+    if (values.write) writeFileSync(DOCUMENT, await format(page, { parser: 'markdown' }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -343,4 +344,4 @@ ${survivors.length === 0 ? 'None.' : `| place | change | why it survives |\n| --
 `;
 }
 
-main();
+await main();

@@ -6,7 +6,9 @@ const root = join(import.meta.dirname, '..');
 const release = 'fixtures/epicept-2006-q1/release.txt';
 
 function tieout(...args: string[]): number {
-  return spawnSync(process.execPath, [join(root, 'bin/tieout.js'), ...args], { cwd: root, stdio: 'inherit' }).status ?? 2;
+  return (
+    spawnSync(process.execPath, [join(root, 'bin/tieout.js'), ...args], { cwd: root, stdio: 'inherit' }).status ?? 2
+  );
 }
 
 const shown = tieout('check', release);

@@ -10,18 +10,32 @@ const sum = rule('"a" + "b" = "c"');
 
 describe('an audited filing', () => {
   it('repeats what the filing says of itself and of its statements', () => {
-    const report = { ...filing(statement([row('a', '1')], { title: 'Operations', basis: 'restated', scale: 1000 }), statement([row('b', '2')])), company: 'Acme' };
+    const report = {
+      ...filing(
+        statement([row('a', '1')], { title: 'Operations', basis: 'restated', scale: 1000 }),
+        statement([row('b', '2')]),
+      ),
+      company: 'Acme',
+    };
     const { audited: result } = audited(report);
     expect(result).toMatchObject({ source: 'release.json', company: 'Acme' });
     expect(result.statements).toEqual([
-      { kind: 'incomeStatement', title: 'Operations', basis: 'restated', scale: 1000, columns: report.statements[0]?.columns },
+      {
+        kind: 'incomeStatement',
+        title: 'Operations',
+        basis: 'restated',
+        scale: 1000,
+        columns: report.statements[0]?.columns,
+      },
       { kind: 'incomeStatement', columns: report.statements[1]?.columns },
     ]);
     expect(audited(filing(statement([row('a', '1')]))).audited).not.toHaveProperty('company');
   });
 
   it('lists every figure with all that follows from how it was printed', () => {
-    const { audited: result } = audited(filing(statement([{ label: 'Costs', concept: 'OperatingExpenses', printed: ['(1.50)', null] }], { scale: 1000 })));
+    const { audited: result } = audited(
+      filing(statement([{ label: 'Costs', concept: 'OperatingExpenses', printed: ['(1.50)', null] }], { scale: 1000 })),
+    );
     expect(result.figures).toEqual([
       {
         id: 's1/r1/c1',
@@ -53,7 +67,10 @@ describe('an audited filing', () => {
   });
 
   it('keeps the notes of the filing before its own', () => {
-    const report = { ...filing(statement([row('Net loss', '5')])), notes: [{ about: 'scale' as const, text: 'in thousands' }] };
+    const report = {
+      ...filing(statement([row('Net loss', '5')])),
+      notes: [{ about: 'scale' as const, text: 'in thousands' }],
+    };
     expect(audited(report).audited.notes.map((note) => note.about)).toEqual(['scale', 'sign']);
   });
 
@@ -67,7 +84,11 @@ describe('an audited filing', () => {
   });
 
   it('says of a rule that bound nowhere why', () => {
-    const { audited: result } = audited(filing(statement([row('a', '5')])), sum, rule('Assets = Liabilities', { id: 'test/sheet', statement: 'balanceSheet' }));
+    const { audited: result } = audited(
+      filing(statement([row('a', '5')])),
+      sum,
+      rule('Assets = Liabilities', { id: 'test/sheet', statement: 'balanceSheet' }),
+    );
     expect(result.notApplied).toEqual([
       { rule: 'test/rule', reason: 'no line for "b"' },
       { rule: 'test/sheet', reason: 'the report has no balance sheet' },
@@ -105,7 +126,10 @@ describe('a finding', () => {
   });
 
   it('starts its working with a minus where the first figure is taken away, and names optional figures plainly', () => {
-    const [finding] = findingsOf(filing(statement([row('a', '5'), row('b', '3'), row('c', '2')])), rule('-"a"? + 0 = "c" - 7 + "b" - "b" * 2'));
+    const [finding] = findingsOf(
+      filing(statement([row('a', '5'), row('b', '3'), row('c', '2')])),
+      rule('-"a"? + 0 = "c" - 7 + "b" - "b" * 2'),
+    );
     expect(finding?.working).toBe('-5 - 2 + 3');
     expect(finding?.terms[0]?.as).toBe('"a"');
   });
@@ -119,49 +143,81 @@ describe('a finding', () => {
       { label: 'r', printed: ['1'], unit: 'pure' },
     ];
     const unitOf = (one: Rule) => findingsOf(filing(statement(rows)), one)[0]?.unit;
-    expect(unitOf(rule('EarningsPerShareBasic = NetIncomeLoss / WeightedAverageNumberOfSharesOutstandingBasic'))).toBe('USD');
-    expect(unitOf(rule('WeightedAverageNumberOfDilutedSharesOutstanding >= WeightedAverageNumberOfSharesOutstandingBasic'))).toBe('shares');
-    expect(unitOf(rule('WeightedAverageNumberOfDilutedSharesOutstanding / WeightedAverageNumberOfSharesOutstandingBasic = "r"'))).toBe('shares');
+    expect(unitOf(rule('EarningsPerShareBasic = NetIncomeLoss / WeightedAverageNumberOfSharesOutstandingBasic'))).toBe(
+      'USD',
+    );
+    expect(
+      unitOf(rule('WeightedAverageNumberOfDilutedSharesOutstanding >= WeightedAverageNumberOfSharesOutstandingBasic')),
+    ).toBe('shares');
+    expect(
+      unitOf(
+        rule('WeightedAverageNumberOfDilutedSharesOutstanding / WeightedAverageNumberOfSharesOutstandingBasic = "r"'),
+      ),
+    ).toBe('shares');
   });
 
   it('has the severity that the project has set', () => {
     const vocabulary = shippedVocabulary();
     const report = filing(statement([row('a', '5'), row('b', '3'), row('c', '8')]));
-    const result = audit(report, 'x', compileProgramme([sum], vocabulary), vocabulary, () => ({ document: '', line: 1, column: 1 }), (id, own) =>
-      id === 'test/rule' && own === 'error' ? 'info' : own,
+    const result = audit(
+      report,
+      'x',
+      compileProgramme([sum], vocabulary),
+      vocabulary,
+      () => ({ document: '', line: 1, column: 1 }),
+      (id, own) => (id === 'test/rule' && own === 'error' ? 'info' : own),
     );
     expect(result.audited.findings.find((finding) => finding.rule === sum.id)?.severity).toBe('info');
   });
 
   it('stands in the order of the page, then of the rules', () => {
     const rows = [row('a', '5', '5'), row('b', '3', '3'), row('c', '8', '8'), row('d', '2', '2')];
-    const rules = [rule('"c" - "b" = "d"', { id: 'test/last' }), rule('"a" + "b" = "c"', { id: 'test/b' }), rule('"a" = "c" - "b"', { id: 'test/first' }), rule('"b" + "a" = "c"', { id: 'test/a' })];
+    const rules = [
+      rule('"c" - "b" = "d"', { id: 'test/last' }),
+      rule('"a" + "b" = "c"', { id: 'test/b' }),
+      rule('"a" = "c" - "b"', { id: 'test/first' }),
+      rule('"b" + "a" = "c"', { id: 'test/a' }),
+      rule('"c" = "b" + "a"', { id: 'test/c' }),
+    ];
     const result = audited(filing(statement(rows), statement(rows)), ...rules).audited;
     const ids = result.findings.filter((finding) => finding.rule.startsWith('test/')).map((finding) => finding.id);
     expect(ids).toEqual(
       [1, 2].flatMap((s) => [
         ...[1, 2].map((c) => `test/first@s${s}/r1/c${c}`),
-        ...[1, 2].flatMap((c) => [`test/a@s${s}/r3/c${c}`, `test/b@s${s}/r3/c${c}`]),
+        ...[1, 2].flatMap((c) => [`test/a@s${s}/r3/c${c}`, `test/b@s${s}/r3/c${c}`, `test/c@s${s}/r3/c${c}`]),
         ...[1, 2].map((c) => `test/last@s${s}/r4/c${c}`),
       ]),
     );
   });
 
   it('of a footing whose figures cannot be read has no figure to point at', () => {
-    const rows: Row[] = [row('Alpha', '1,234', '5,678', null), row('Beta', '4,321', '8,765', null), { ...row('Total', '5,555', '14,443', 'x'), total: true }];
+    const rows: Row[] = [
+      row('Alpha', '1,234', '5,678', null),
+      row('Beta', '4,321', '8,765', null),
+      { ...row('Total', '5,555', '14,443', 'x'), total: true },
+    ];
     const result = audited(filing(statement(rows))).audited;
     expect(result.findings.map((finding) => [finding.id, finding.verdict, finding.column])).toEqual([
       ['structure/lines-give-total@s1/c3', 'unproven', '2004'],
       ['structure/lines-give-total@s1/r3/c1', 'exact', '2006'],
       ['structure/lines-give-total@s1/r3/c2', 'exact', '2005'],
     ]);
-    expect(result.findings[0]).toMatchObject({ reason: '"x" for "Total" cannot be read', place: { document: '', line: 1, column: 1 }, terms: [] });
+    expect(result.findings[0]).toMatchObject({
+      reason: '"x" for "Total" cannot be read',
+      place: { document: '', line: 1, column: 1 },
+      terms: [],
+    });
     expect(result.findings[0]).not.toHaveProperty('unit');
   });
 
   it('that could not be decided still has its place and its reason', () => {
     const [finding] = findingsOf(filing(statement([row('a', '5', '1'), row('b', null, '1'), row('c', '8', '2')])), sum);
-    expect(finding).toMatchObject({ verdict: 'unproven', reason: 'no figure for b in this column', place: { line: 1, column: 1 }, unit: 'USD' });
+    expect(finding).toMatchObject({
+      verdict: 'unproven',
+      reason: 'no figure for b in this column',
+      place: { line: 1, column: 1 },
+      unit: 'USD',
+    });
     expect(finding).not.toHaveProperty('stated');
     expect(finding).not.toHaveProperty('gap');
     expect(finding).not.toHaveProperty('room');

@@ -4,7 +4,19 @@
  */
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { printEquation, printFigure } from '../equations/index.ts';
-import type { Audited, Column, Counts, Figure, Filing, Finding, Note, Severity, Unit, Verdict } from '../generated/types.ts';
+import { Decimal } from '../figures/decimal.ts';
+import type {
+  Audited,
+  Column,
+  Counts,
+  Figure,
+  Filing,
+  Finding,
+  Note,
+  Severity,
+  Unit,
+  Verdict,
+} from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import { trust } from './confidence.ts';
 import { openLedger } from './ledger.ts';
@@ -37,7 +49,12 @@ export function audit(
   const { ledger, notApplied } = settled;
   const trusted = trust(settled.judged);
   const findings = trusted.judged.map((one) => findingOf(one, severityOf)).sort(byPlace);
-  const notes: Note[] = [...(filing.notes ?? []), ...settled.notes, ...trusted.notes, ...labelNotes(ledger, trusted.judged)];
+  const notes: Note[] = [
+    ...(filing.notes ?? []),
+    ...settled.notes,
+    ...trusted.notes,
+    ...labelNotes(ledger, trusted.judged),
+  ];
   return {
     unreadable: ledger.unreadable,
     audited: {
@@ -135,12 +152,20 @@ function residualUnit(judged: Judged): Unit | undefined {
   return !linear && units.includes('USD') ? 'USD' : units[0];
 }
 
-/** The equation with the printed figures in it, on one line. */
+/** The equation with the printed figures in it, on one line: `5 + 2 × (3) - 9`; without signs where it is a quotient. */
 function working(terms: readonly BoundTerm[]): string {
-  return terms
-    .map(({ figure, coefficient }, index) => {
-      const minus = coefficient !== undefined && coefficient.sign() < 0;
-      return `${minus ? (index === 0 ? '-' : ' - ') : index === 0 ? '' : coefficient ? ' + ' : ', '}${figure.printed}`;
+  const signed = terms.flatMap(({ figure, coefficient }) => {
+    const sign = coefficient?.sign();
+    // What cancels is no part of the sum.
+    if (sign === 0) return [];
+    const size =
+      coefficient === undefined || coefficient.abs().equals(Decimal.one) ? '' : `${coefficient.abs().toString()} × `;
+    return [{ sign, text: `${size}${figure.printed}` }];
+  });
+  return signed
+    .map(({ sign, text }, index) => {
+      if (index === 0) return sign === -1 ? `-${text}` : text;
+      return sign === undefined ? `, ${text}` : `${sign < 0 ? ' - ' : ' + '}${text}`;
     })
     .join('');
 }

@@ -40,30 +40,39 @@ export interface Binding {
 export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Binding {
   const bound: Bound[] = [];
   const notApplied: NotApplied[] = [];
-  const footings = new Map(ledger.statements.map((statement) => [statement.index, findFootings(statement)]));
+  const pages = ledger.statements.map((statement) => ({ statement, footings: findFootings(statement) }));
   for (const compiled of programme) {
     const reasons = new Set<string>();
     const before = bound.length;
-    for (const statement of ledger.statements) {
+    for (const { statement, footings } of pages) {
       if (!suits(compiled.rule.statement, statement.statement.kind)) continue;
-      bindStatement(ledger, compiled, statement, footings.get(statement.index) ?? [], bound, reasons);
+      bindStatement(ledger, compiled, statement, footings, bound, reasons);
     }
     if (bound.length === before) {
       const why = [...reasons];
-      notApplied.push({ rule: compiled.rule.id, reason: why.length > 0 ? why.join('; ') : `the report has no ${KIND_NAMES[compiled.rule.statement]}` });
+      notApplied.push({
+        rule: compiled.rule.id,
+        reason: why.length > 0 ? why.join('; ') : `the report has no ${KIND_NAMES[compiled.rule.statement]}`,
+      });
     }
   }
-  for (const statement of ledger.statements) {
-    const known = new Set(bound.filter((one) => one.statement === statement && one.compiled.equation.relation === '=').map(inkOf));
+  for (const { statement, footings } of pages) {
+    const known = new Set(
+      bound.filter((one) => one.statement === statement && one.compiled.equation.relation === '=').map(inkOf),
+    );
     // A footing that a rule of the programme already states is not stated twice.
-    bound.push(...footingRules(statement, footings.get(statement.index) ?? []).filter((one) => !known.has(inkOf(one))));
+    bound.push(...footingRules(statement, footings).filter((one) => !known.has(inkOf(one))));
   }
   return { bound, notApplied };
 }
 
 /** The printed figures of a bound equation, as one text. */
 function inkOf(bound: Bound): string {
-  return [...bound.figures.values()].flat().map((figure) => figure.id).sort().join(' ');
+  return [...bound.figures.values()]
+    .flat()
+    .map((figure) => figure.id)
+    .sort()
+    .join(' ');
 }
 
 export const KIND_NAMES: Record<StatementKind, string> = {
@@ -101,7 +110,15 @@ function bindStatement(
   }
   statement.statement.columns.forEach((heading, column) => {
     if (heading.shows) return;
-    const context = { ledger, statement, footings, walk: rule.walk === true, column, period: heading.period, basis: heading.basis ?? statement.basis };
+    const context = {
+      ledger,
+      statement,
+      footings,
+      walk: rule.walk === true,
+      column,
+      period: heading.period,
+      basis: heading.basis ?? statement.basis,
+    };
     const found = new Map<string, readonly LedgerFigure[]>();
     const missing: string[] = [];
     const doubts: string[] = [];
@@ -123,16 +140,19 @@ function bindStatement(
     }
     // A column that shows none of the figures is no column of this rule's.
     if (here === 0) return;
-    if (rule.decides !== undefined && !signIsOpen(rule.decides, found, statement)) {
+    if (rule.decides !== undefined && !signIsOpen(rule.decides, found)) {
       reasons.add(`the sign of ${rule.decides} is printed`);
       return;
     }
     const between = rule.walk ? uncovered(statement, column, found, footings) : [];
     if (between.length > 0) {
-      doubts.push(`the equation does not name ${between.map((row) => `"${row.row.label}"`).join(', ')}, standing between its figures`);
+      doubts.push(
+        `the equation does not name ${between.map((row) => `"${row.row.label}"`).join(', ')}, standing between its figures`,
+      );
     }
-    const otherwise = rule.walk ? footedOtherwise(column, found, footings) : undefined;
-    if (otherwise) doubts.push(`the lines on the page give "${statement.rows[otherwise.total]?.row.label}" in another way`);
+    const otherwise = rule.walk ? footedOtherwise(statement, column, found, footings) : undefined;
+    if (otherwise)
+      doubts.push(`the lines on the page give "${statement.rows[otherwise.total]?.row.label}" in another way`);
     out.push({
       compiled,
       statement,
@@ -170,37 +190,38 @@ function find(node: FigureNode, context: Context): Match {
   const rows = rowsOf(context.statement, node);
   // A walk stays on its page: another statement may be another company's.
   if (rows.length === 0) return context.walk ? noLine(node) : findElsewhere(node, context, undefined);
-  const filled = rows.filter((row) => row.figures[context.column] !== undefined);
   const unread = rows.find((row) => row.unread.includes(context.column));
   if (unread) return { kind: 'noFigure', why: unreadWhy(unread, context.column) };
-  if (filled.length === 0) return { kind: 'noFigure', why: `no figure for ${node.name} in this column` };
-  return node.lines ? linesOf(filled, context) : only(filled.flatMap((row) => row.figures[context.column] ?? []), node);
+  const figures = rows.flatMap((row) => row.figures[context.column] ?? []);
+  const [first] = figures;
+  if (!first) return { kind: 'noFigure', why: `no figure for ${node.name} in this column` };
+  return node.lines ? linesOf(first, context) : only(first, figures, node);
 }
 
-function only(figures: readonly LedgerFigure[], node: FigureNode): Match {
-  const first = figures[0];
-  if (!first) return { kind: 'noFigure', why: `no figure for ${node.name} in this column` };
+function only(first: LedgerFigure, figures: readonly LedgerFigure[], node: FigureNode): Match {
   if (figures.every((figure) => figure.value.equals(first.value))) return { kind: 'found', figures: [first] };
   const labels = figures.map((figure) => `"${figure.label}" (${figure.printed})`).join(' and ');
   return { kind: 'ambiguous', why: `${labels} both stand for ${node.name}` };
 }
 
-function linesOf(totals: readonly LedgerRow[], context: Context): Match {
-  const total = totals[0];
-  const under = total && linesUnder(context.statement.rows, total.index, context.footings);
-  if (!total || !under) return { kind: 'noLine', why: `no lines are shown under "${total?.row.label ?? ''}"` };
+function linesOf(total: LedgerFigure, context: Context): Match {
+  const under = linesUnder(context.statement.rows, total.row, context.footings);
+  if (!under) return { kind: 'noLine', why: `no lines are shown under "${total.label}"` };
   const unread = under.rows.find((row) => row.unread.includes(context.column));
   if (unread) return { kind: 'noFigure', why: unreadWhy(unread, context.column) };
-  const stated = total.figures[context.column];
   const read = under.asPrinted ? printedAmount : (figure: LedgerFigure) => figure.amount;
   const lines = under.rows.flatMap((row) => row.figures[context.column] ?? []);
   const sum = lines.reduce((so, figure) => so.plus(read(figure)), Decimal.zero);
   // A total in brackets that is read as a positive cost turns lines in brackets with it, and leaves
   // lines without them as they are.
-  const turned = stated !== undefined && !stated.value.equals(read(stated)) && sum.sign() === read(stated).sign();
+  const turned = !total.value.equals(read(total)) && sum.sign() === read(total).sign();
   const figures = lines.map((figure) => standingFor(figure, turned ? read(figure).negated() : read(figure)));
-  if (figures.length === 0) return { kind: 'noFigure', why: `no lines under "${total.row.label}" in this column` };
-  return { kind: 'found', figures, ...(!under.certain && { doubt: `which lines "${total.row.label}" sums up is not certain` }) };
+  if (figures.length === 0) return { kind: 'noFigure', why: `no lines under "${total.label}" in this column` };
+  return {
+    kind: 'found',
+    figures,
+    ...(!under.certain && { doubt: `which lines "${total.label}" sums up is not certain` }),
+  };
 }
 
 function noLine(node: FigureNode): Match {
@@ -230,16 +251,21 @@ function findElsewhere(node: FigureNode, context: Context, reach: FigureNode['re
   };
   const candidates = context.ledger.statements
     // Where one statement says in thousands and the other nothing, they cannot be set side by side.
-    .filter((statement) => statement.statement.kind !== 'other' && statement.statement.scale === context.statement.statement.scale)
+    .filter(
+      (statement) =>
+        statement.statement.kind !== 'other' && statement.statement.scale === context.statement.statement.scale,
+    )
     .flatMap((statement) => {
       const rows = rowsOf(statement, node);
       return statement.statement.columns.flatMap((heading, column) => {
         const basis = heading.basis ?? statement.basis;
-        if (heading.shows || basis !== context.basis || heading.period === undefined || !fits(heading.period)) return [];
+        if (heading.shows || basis !== context.basis || heading.period === undefined || !fits(heading.period))
+          return [];
         return rows.flatMap((row) => row.figures[column] ?? []);
       });
     });
-  return candidates.length === 0 || node.lines ? none : only(candidates, node);
+  const [first] = candidates;
+  return first && !node.lines ? only(first, candidates, node) : none;
 }
 
 /** Whether `other` is the comparable earlier period: as long, and a year before. */
@@ -256,23 +282,34 @@ function rowsOf(statement: LedgerStatement, node: FigureNode): LedgerRow[] {
   );
 }
 
-function signIsOpen(name: string, found: ReadonlyMap<string, readonly LedgerFigure[]>, statement: LedgerStatement): boolean {
-  return [...found.values()].flat().some((figure) => figure.concept?.name === name && statement.rows[figure.row]?.signByLabel);
+function signIsOpen(name: string, found: ReadonlyMap<string, readonly LedgerFigure[]>): boolean {
+  return [...found.values()].flat().some((figure) => figure.concept?.name === name && figure.sign === 'label');
+}
+
+/** The rows of a statement in which figures of an equation stand. */
+function rowsIn(statement: LedgerStatement, found: ReadonlyMap<string, readonly LedgerFigure[]>): number[] {
+  return [...found.values()]
+    .flat()
+    .filter((figure) => figure.statement === statement.index)
+    .map((figure) => figure.row);
 }
 
 /** The footing by which the page itself gives the last figure of an equation, if it does so in every column. */
 function footedOtherwise(
+  statement: LedgerStatement,
   column: number,
   found: ReadonlyMap<string, readonly LedgerFigure[]>,
   footings: readonly Footing[],
 ): Footing | undefined {
-  const last = Math.max(...[...found.values()].flat().map((figure) => figure.row));
-  return footings.find((footing) => footing.total === last && footing.misses.length === 0 && footing.foots.includes(column));
+  const last = Math.max(...rowsIn(statement, found));
+  return footings.find(
+    (footing) => footing.total === last && footing.misses.length === 0 && footing.foots.includes(column),
+  );
 }
 
 /**
  * The lines that stand between the figures of an equation and that it does not account for:
- * neither named, nor summed up by a total that is named, nor such a total themselves.
+ * neither named, nor summed up by a total that is named or that foots, nor such a total themselves.
  */
 function uncovered(
   statement: LedgerStatement,
@@ -280,8 +317,7 @@ function uncovered(
   found: ReadonlyMap<string, readonly LedgerFigure[]>,
   footings: readonly Footing[],
 ): LedgerRow[] {
-  const named = new Set([...found.values()].flat().filter((figure) => figure.statement === statement.index).map((figure) => figure.row));
-  if (named.size === 0) return [];
+  const named = new Set(rowsIn(statement, found));
   const first = Math.min(...named);
   const last = Math.max(...named);
   const covered = new Set(named);
@@ -292,10 +328,16 @@ function uncovered(
   }
   for (const footing of footings) {
     covered.add(footing.total);
-    if (covered.has(footing.total) && footing.total !== last) for (const line of footing.lines) covered.add(line.row);
+    if (footing.total !== last) for (const line of footing.lines) covered.add(line.row);
   }
   return statement.rows.slice(first, last).filter((row) => {
     const figure = row.figures[column];
-    return figure && figure.amount.sign() !== 0 && figure.unit === 'USD' && !covered.has(row.index) && row.concept?.subtotal !== true;
+    return (
+      figure &&
+      figure.amount.sign() !== 0 &&
+      figure.unit === 'USD' &&
+      !covered.has(row.index) &&
+      row.concept?.subtotal !== true
+    );
   });
 }

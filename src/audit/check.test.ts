@@ -27,11 +27,29 @@ describe('a sum in equal units', () => {
 
 describe('a stated figure', () => {
   it.each<[string, string, Figures, string | undefined, string]>([
-    ['that rounds the others is exact', 'E = N / S', { E: ['2.59', '0.01'], N: ['56590000', '1000'], S: ['21821893', '1'] }, 'E', 'exact 71297.13 of 109610.76'],
-    ['is not told apart unless asked for', 'E = N / S', { E: ['2.59', '0.01'], N: ['56590000', '1000'], S: ['21821893', '1'] }, undefined, 'rounding 71297.13 of 109610.755'],
+    [
+      'that rounds the others is exact',
+      'E = N / S',
+      { E: ['2.59', '0.01'], N: ['56590000', '1000'], S: ['21821893', '1'] },
+      'E',
+      'exact 71297.13 of 109610.76',
+    ],
+    [
+      'is not told apart unless asked for',
+      'E = N / S',
+      { E: ['2.59', '0.01'], N: ['56590000', '1000'], S: ['21821893', '1'] },
+      undefined,
+      'rounding 71297.13 of 109610.755',
+    ],
     ['is exact at half of its own unit', 'A = T', { A: ['1500', '1'], T: ['1000', '1000'] }, 'T', 'exact 500 of 500.5'],
     ['is not exact beyond it', 'A = T', { A: ['1501', '1'], T: ['1000', '1000'] }, 'T', 'breaks 501 of 500.5'],
-    ['does not make an inequality exact', 'A <= T', { A: ['1500', '1'], T: ['1000', '1000'] }, 'T', 'rounding 500 of 500.5'],
+    [
+      'does not make an inequality exact',
+      'A <= T',
+      { A: ['1500', '1'], T: ['1000', '1000'] },
+      'T',
+      'rounding 500 of 500.5',
+    ],
   ])('%s', (_, equation, figures, stated, wanted) => {
     const got = checked(equation, figures, stated);
     if (wanted.startsWith('exact 71297')) expect(got).toMatch(/^exact 71297\.13 of /);

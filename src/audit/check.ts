@@ -60,7 +60,12 @@ export function check(normal: Normal, amounts: Amounts, isStated?: IsStated): Ch
   if (direction.relation === '=' && isStated && roundsTo(normal, amounts, isStated))
     return { verdict: 'exact', gap, room };
   const left = room.compare(gap);
-  return { verdict: left > 0 ? 'rounding' : left === 0 ? 'edge' : 'breaks', gap, room, greater: sign > 0 ? 'left' : 'right' };
+  return {
+    verdict: left > 0 ? 'rounding' : left === 0 ? 'edge' : 'breaks',
+    gap,
+    room,
+    greater: sign > 0 ? 'left' : 'right',
+  };
 }
 
 /** Whether the other printed amounts give an amount that prints as the stated figure does. */

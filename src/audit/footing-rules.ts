@@ -18,18 +18,17 @@ const MINUS_ONE = Decimal.one.negated();
 export function footingRules(statement: LedgerStatement, footings: readonly Footing[]): Bound[] {
   // Footings add up what is printed, whatever sign the concept has.
   return footings.flatMap((footing) => {
-    const compiled = compileFooting(statement, footing);
+    const { compiled, nodes } = compileFooting(statement, footing);
     const unread = unreadIn(statement, footing);
     return [...new Set([...footing.foots, ...footing.misses, ...unread.keys()])]
       .sort((a, b) => a - b)
       .map((column): Bound => {
         const heading = statement.statement.columns[column];
         const figures = new Map<string, readonly LedgerFigure[]>();
-        compiled.figures.forEach((node, index) => {
-          const row = index < footing.lines.length ? footing.lines[index]?.row : footing.total;
-          const figure = row === undefined ? undefined : statement.rows[row]?.figures[column];
+        for (const { node, row } of nodes) {
+          const figure = statement.rows[row]?.figures[column];
           figures.set(figureKey(node), figure ? [standingFor(figure, printedAmount(figure))] : []);
-        });
+        }
         return {
           compiled,
           statement,
@@ -43,19 +42,33 @@ export function footingRules(statement: LedgerStatement, footings: readonly Foot
   });
 }
 
-/** For each column in which a figure of the footing cannot be read, why it cannot be decided. */
+/**
+ * For each column in which a figure of the footing cannot be read, why it cannot be decided. A
+ * column of changes, or one that shows no total, adds nothing up.
+ */
 function unreadIn(statement: LedgerStatement, footing: Footing): Map<number, string[]> {
   const reasons = new Map<number, string[]>();
-  for (const index of [...footing.lines.map((line) => line.row), footing.total]) {
-    const row = statement.rows[index];
-    for (const column of row?.unread ?? []) {
-      reasons.set(column, [...(reasons.get(column) ?? []), `"${row?.row.printed?.[column]}" for "${row?.row.label}" cannot be read`]);
+  const rows = new Set([...footing.lines.map((line) => line.row), footing.total]);
+  const total = statement.rows[footing.total];
+  for (const row of statement.rows.filter((one) => rows.has(one.index))) {
+    for (const column of row.unread) {
+      if (statement.statement.columns[column]?.shows || typeof total?.row.printed?.[column] !== 'string') continue;
+      reasons.set(column, [
+        ...(reasons.get(column) ?? []),
+        `"${row.row.printed?.[column]}" for "${row.row.label}" cannot be read`,
+      ]);
     }
   }
   return reasons;
 }
 
-function compileFooting(statement: LedgerStatement, footing: Footing): CompiledRule {
+interface Compiled {
+  readonly compiled: CompiledRule;
+  /** The figures of the equation, each with its row. */
+  readonly nodes: readonly { readonly node: FigureNode; readonly row: number }[];
+}
+
+function compileFooting(statement: LedgerStatement, footing: Footing): Compiled {
   const names = new Set<string>();
   const nodeOf = (row: number): FigureNode => {
     const label = statement.rows[row]?.row.label || 'total without a label';
@@ -63,7 +76,7 @@ function compileFooting(statement: LedgerStatement, footing: Footing): CompiledR
     names.add(name);
     return { kind: 'figure', name, label: true, optional: false, lines: false, span: NOWHERE };
   };
-  const lines = footing.lines.map((line) => ({ node: nodeOf(line.row), sign: line.sign }));
+  const lines = footing.lines.map((line) => ({ node: nodeOf(line.row), row: line.row, sign: line.sign }));
   const total = nodeOf(footing.total);
   const normal: Normal = {
     kind: 'linear',
@@ -74,9 +87,11 @@ function compileFooting(statement: LedgerStatement, footing: Footing): CompiledR
     ],
     constant: Decimal.zero,
   };
-  const terms = lines.map(({ node, sign }) => (sign === 1 ? node : ({ kind: 'negation', operand: node, span: NOWHERE } as const)));
-  const [only] = terms;
-  return {
+  const terms = lines.map(({ node, sign }) =>
+    sign === 1 ? node : ({ kind: 'negation', operand: node, span: NOWHERE } as const),
+  );
+  const [first, ...others] = terms;
+  const compiled: CompiledRule = {
     rule: {
       ...structureRule,
       id: structureRule.id,
@@ -85,9 +100,14 @@ function compileFooting(statement: LedgerStatement, footing: Footing): CompiledR
       ties: { figures: {} },
       breaks: { figures: {} },
     },
-    equation: { relation: '=', left: terms.length === 1 && only ? only : { kind: 'sum', terms, span: NOWHERE }, right: total },
+    equation: {
+      relation: '=',
+      left: first && others.length === 0 ? first : { kind: 'sum', terms, span: NOWHERE },
+      right: total,
+    },
     normal,
     figures: [...lines.map(({ node }) => node), total],
     alone: [total],
   };
+  return { compiled, nodes: [...lines, { node: total, row: footing.total }] };
 }

@@ -8,7 +8,7 @@
  * foots in some columns, beyond chance, and misses in another, the reading is certain and the
  * other column is wrong.
  */
-import type { StatementKind } from '../generated/types.ts';
+import type { StatementKind, Unit } from '../generated/types.ts';
 import { printedAmount } from './ledger.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
 
@@ -31,6 +31,8 @@ export interface Footing {
 
 /** At most so many lines above a total are tried. */
 const LONGEST_RUN = 40;
+/** And so many above a line that nothing marks as a total. */
+const LONGEST_UNMARKED = 16;
 /** Up to so many lines, every choice of signs is tried. */
 const MOST_FREE_SIGNS = 5;
 /** A reading is believed when chance would give one as good less often than this. */
@@ -42,13 +44,17 @@ export function findFootings(statement: LedgerStatement): Footing[] {
   const open = new Map<string, Item[]>();
   const { kind, columns } = statement.statement;
   const amounts = columns.map((column) => column.shows === undefined);
+  const places = placesOf(statement);
   for (const row of statement.rows) {
-    const item = itemOf(row, statement.rows[row.index - 1], amounts);
+    const item = itemOf(row, statement, amounts, places);
     if (!item) continue;
     const stack = open.get(item.unit) ?? [];
     open.set(item.unit, stack);
     const candidate = explain(stack, item, kind);
-    const footing = candidate && (candidate.footing.misses.length === 0 || comparable(statement, candidate.footing)) ? candidate : undefined;
+    const footing =
+      candidate && (candidate.footing.misses.length === 0 || comparable(statement, candidate.footing))
+        ? candidate
+        : undefined;
     if (footing) {
       found.push(footing.footing);
       stack.length -= footing.count;
@@ -69,15 +75,22 @@ function comparable(statement: LedgerStatement, footing: Footing): boolean {
   // The columns of a statement of equity are not alike: shares, amounts, and blanks between.
   if (kind === 'equityStatement' || footing.misses.length > footing.foots.length) return false;
   const periods = [...footing.foots, ...footing.misses].map((column) => columns[column]?.period);
-  return kind !== 'other' || (periods.every((period) => period !== undefined) && new Set(periods).size === periods.length);
+  return (
+    kind !== 'other' || (periods.every((period) => period !== undefined) && new Set(periods).size === periods.length)
+  );
 }
 
-/** A row's amounts as integers in a common unit, with half a unit of last place each. */
+/** An amount as an integer in a common unit, with half a unit of last place. */
+interface Cell {
+  readonly amount: bigint;
+  readonly half: bigint;
+}
+
+/** A row, by column. */
 interface Item {
   readonly row: LedgerRow;
   readonly unit: string;
-  readonly amounts: readonly (bigint | undefined)[];
-  readonly halves: readonly bigint[];
+  readonly cells: readonly (Cell | undefined)[];
   /** The sign that the concept's balance gives a line in a walk down to income: costs are taken away. */
   readonly natural: 1 | -1;
   readonly isTotal: boolean;
@@ -86,22 +99,43 @@ interface Item {
   readonly explained: boolean;
 }
 
-/** Amounts are compared in thousandths of half a cent, which every printed scale divides. */
+/** Amounts are compared in millionths, which every usual figure is a multiple of. */
 const PLACES = 6;
 
-function itemOf(row: LedgerRow, above: LedgerRow | undefined, shown: readonly boolean[]): Item | undefined {
-  const first = row.figures.find((figure) => figure !== undefined);
-  if (!first) return undefined;
+/** The decimals of a unit that every figure, and half a unit of its last place, is a multiple of. */
+function placesOf(statement: LedgerStatement): number {
+  const finest = statement.rows.flatMap((row) =>
+    row.figures.flatMap((figure) => (figure ? [1 - figure.ulp.toScaled().exponent] : [])),
+  );
+  return Math.max(PLACES, ...finest);
+}
+
+function itemOf(
+  row: LedgerRow,
+  statement: LedgerStatement,
+  shown: readonly boolean[],
+  places: number,
+): Item | undefined {
+  const unit = row.figures.find((figure) => figure !== undefined)?.unit ?? unitUnread(row, statement, shown);
+  if (unit === undefined) return undefined;
+  const above = statement.rows[row.index - 1];
   return {
     row,
-    unit: first.unit,
-    amounts: row.figures.map((figure, column) => (figure && shown[column] && figure.unit === first.unit ? scaled(figure) : undefined)),
-    halves: row.figures.map((figure) => (figure ? half(figure) : 0n)),
+    unit,
+    cells: row.figures.map((figure, column) =>
+      figure && shown[column] && figure.unit === unit ? cellOf(figure, places) : undefined,
+    ),
     natural: naturalSign(row),
     isTotal: row.row.total === true,
     belowHeading: above !== undefined && !above.row.printed,
     explained: false,
   };
+}
+
+/** The unit of a line none of whose figures can be read; in a table that is no statement, such a line is words. */
+function unitUnread(row: LedgerRow, statement: LedgerStatement, shown: readonly boolean[]): Unit | undefined {
+  const counts = statement.statement.kind !== 'other' && row.unread.some((column) => shown[column]);
+  return counts ? (row.row.unit ?? row.concept?.unit ?? 'USD') : undefined;
 }
 
 /**
@@ -112,23 +146,18 @@ function itemOf(row: LedgerRow, above: LedgerRow | undefined, shown: readonly bo
 function naturalSign(row: LedgerRow): 1 | -1 {
   const figure = row.figures.find((one) => one && one.amount.sign() !== 0);
   const cost = row.concept?.balance === 'debit' && row.concept.period === 'duration';
-  const worth = figure && (cost ? figure.value.negated() : row.concept?.period === 'duration' ? figure.value : figure.amount);
+  const worth =
+    figure && (cost ? figure.value.negated() : row.concept?.period === 'duration' ? figure.value : figure.amount);
   return worth && worth.sign() !== printedAmount(figure).sign() ? -1 : 1;
 }
 
-function scaled(figure: LedgerFigure): bigint {
-  const { coefficient, exponent } = printedAmount(figure).toScaled();
-  return shift(coefficient, exponent);
-}
-
-function half(figure: LedgerFigure): bigint {
-  const { coefficient, exponent } = figure.ulp.toScaled();
-  return shift(coefficient * 5n, exponent - 1);
-}
-
-function shift(coefficient: bigint, exponent: number): bigint {
-  const by = exponent + PLACES;
-  return by >= 0 ? coefficient * 10n ** BigInt(by) : coefficient / 10n ** BigInt(-by);
+function cellOf(figure: LedgerFigure, places: number): Cell {
+  const amount = printedAmount(figure).toScaled();
+  const ulp = figure.ulp.toScaled();
+  return {
+    amount: amount.coefficient * 10n ** BigInt(amount.exponent + places),
+    half: ulp.coefficient * 5n * 10n ** BigInt(ulp.exponent - 1 + places),
+  };
 }
 
 interface Reading {
@@ -138,16 +167,20 @@ interface Reading {
   readonly chance: number;
 }
 
-function explain(stack: readonly Item[], total: Item, kind: StatementKind): { readonly footing: Footing; readonly count: number } | undefined {
+function explain(
+  stack: readonly Item[],
+  total: Item,
+  kind: StatementKind,
+): { readonly footing: Footing; readonly count: number } | undefined {
   let tried = 0;
   let natural = 0;
   let best: (Reading & { readonly count: number }) | undefined;
-  const longest = Math.min(stack.length, LONGEST_RUN);
+  const longest = Math.min(stack.length, total.isTotal ? LONGEST_RUN : LONGEST_UNMARKED);
   for (let count = 1; count <= longest; count += 1) {
     const lines = stack.slice(-count);
     // One line under its own total: where the total says that it is one.
     const single = count === 1;
-    if (single && !(total.isTotal && lines[0] && !lines[0].isTotal)) continue;
+    if (single && !(total.isTotal && !lines[0]?.isTotal)) continue;
     // A run that starts below a heading or another total, all of it added up, is what a reader takes
     // it for; such readings are few, so that one of them is less likely to foot by chance.
     const bounded = startsSection(stack, count);
@@ -160,7 +193,11 @@ function explain(stack: readonly Item[], total: Item, kind: StatementKind): { re
       const complete = reading.misses.length === 0;
       const enough = complete ? (total.isTotal ? BELIEVABLE.total : BELIEVABLE.line) : BELIEVABLE.broken;
       if (reading.chance > enough) continue;
-      if (!complete && !(total.isTotal && provable(lines, reading) && !(single && !/^total\b/i.test(total.row.row.label)))) continue;
+      if (
+        !complete &&
+        !(total.isTotal && provable(lines, reading) && !(single && !/^total\b/i.test(total.row.row.label)))
+      )
+        continue;
       if (!best || better(reading, best)) best = { ...reading, count };
       if (complete) break;
     }
@@ -170,7 +207,7 @@ function explain(stack: readonly Item[], total: Item, kind: StatementKind): { re
   const run = stack.slice(-best.count);
   const footing: Footing = {
     total: total.row.index,
-    lines: run.map((line, index) => ({ row: line.row.index, sign: best.signs[index] ?? 1 })),
+    lines: run.map((line, index) => ({ row: line.row.index, sign: best.signs[index] as 1 | -1 })),
     foots: best.foots,
     misses: best.misses,
     how:
@@ -194,8 +231,8 @@ function startsSection(stack: readonly Item[], count: number): boolean {
  */
 function provable(lines: readonly Item[], reading: Reading): boolean {
   return lines.every((line) => {
-    const shown = reading.foots.some((column) => line.amounts[column] !== undefined);
-    const blank = reading.misses.some((column) => line.amounts[column] === undefined);
+    const shown = reading.foots.some((column) => line.cells[column] !== undefined);
+    const blank = reading.misses.some((column) => line.cells[column] === undefined);
     return !(shown && blank) && (!line.isTotal || line.explained);
   });
 }
@@ -229,32 +266,30 @@ function read(lines: readonly Item[], signs: readonly (1 | -1)[], total: Item, t
   const misses: number[] = [];
   const counted = new Set<string>();
   let chance = tried;
-  for (const [column, stated] of total.amounts.entries()) {
+  for (const [column, stated] of total.cells.entries()) {
     if (stated === undefined || lines.some((line) => line.row.unread.includes(column))) continue;
     let sum = 0n;
-    let room = total.halves[column] ?? 0n;
+    let room = stated.half;
     let spread = 0n;
     let shown = 0;
     lines.forEach((line, index) => {
-      const amount = line.amounts[column];
-      if (amount === undefined) return;
+      const cell = line.cells[column];
+      if (cell === undefined) return;
       shown += 1;
-      sum += signs[index] === -1 ? -amount : amount;
-      spread += amount < 0n ? -amount : amount;
-      room += line.halves[column] ?? 0n;
+      sum += signs[index] === -1 ? -cell.amount : cell.amount;
+      spread += cell.amount < 0n ? -cell.amount : cell.amount;
+      room += cell.half;
     });
-    if (shown === 0) {
+    const gap = sum - stated.amount;
+    if (shown === 0 || gap > room || -gap > room) {
       misses.push(column);
-      continue;
-    }
-    const gap = sum - stated;
-    if (gap > room || -gap > room) {
-      misses.push(column);
+      // Only a total can be found wrong, and only by most of its columns.
+      if (!total.isTotal || 2 * misses.length > total.cells.length) return undefined;
       continue;
     }
     foots.push(column);
     // A column of zeros proves nothing, and a column that repeats another proves nothing more.
-    const key = `${stated}|${sum}|${spread}`;
+    const key = `${stated.amount}|${sum}|${spread}`;
     if (spread === 0n || counted.has(key)) continue;
     counted.add(key);
     // Of all sums between −spread and +spread, so many lie within the room.

@@ -24,7 +24,13 @@ function remarks(list: Row[], one = toCommon): string[] {
 }
 
 describe('a per-share line that says net loss over the loss to common stockholders', () => {
-  it.each(['Net loss per share', 'Basic net (loss) income per share', 'NET INCOME PER SHARE', 'Net earnings per share', 'Net (loss) per share'])('is remarked on once, whatever its columns: %s', (label) => {
+  it.each([
+    'Net loss per share',
+    'Basic net (loss) income per share',
+    'NET INCOME PER SHARE',
+    'Net earnings per share',
+    'Net (loss) per share',
+  ])('is remarked on once, whatever its columns: %s', (label) => {
     expect(remarks(rows(label))).toEqual([
       `"${label}" says net income or loss, but the figure is checked against "Result to holders" ((500)), not "Net result" ((400)), which would give -4.00; the label should say so at 4:1`,
     ]);
@@ -45,10 +51,26 @@ describe('a per-share line that says net loss over the loss to common stockholde
     ['its label does not say net', rows('Loss per share'), toCommon],
     ['it is checked against net income', rows('Net loss per share'), onNet],
     ['there is no net income', rows('Net loss per share').slice(1), toCommon],
-    ['both results are the same', rows('Net loss per share', '100', '(500)').map((row) => ({ ...row, printed: row.printed?.slice(0, 1) ?? [] })), toCommon],
-    ['it is no per-share amount', rows('Net loss per share').map((row) => (row.concept === EPS ? { ...row, unit: 'pure' as const } : row)), toCommon],
-    ['the count is no count', rows('Net loss per share').map((row) => (row.concept === SHARES ? { ...row, unit: 'pure' as const } : row)), toCommon],
-    ['it stands alone with others', rows('Net loss per share'), rule(`${EPS} * ${SHARES} = 0 + ${COMMON}`, { id: 'test/product' })],
+    [
+      'both results are the same',
+      rows('Net loss per share', '100', '(500)').map((row) => ({ ...row, printed: row.printed?.slice(0, 1) ?? [] })),
+      toCommon,
+    ],
+    [
+      'it is no per-share amount',
+      rows('Net loss per share').map((row) => (row.concept === EPS ? { ...row, unit: 'pure' as const } : row)),
+      toCommon,
+    ],
+    [
+      'the count is no count',
+      rows('Net loss per share').map((row) => (row.concept === SHARES ? { ...row, unit: 'pure' as const } : row)),
+      toCommon,
+    ],
+    [
+      'it stands alone with others',
+      rows('Net loss per share'),
+      rule(`${EPS} * ${SHARES} = 0 + ${COMMON}`, { id: 'test/product' }),
+    ],
   ])('is not remarked on where %s', (_, list, one) => {
     expect(remarks(list, one)).toEqual([]);
   });

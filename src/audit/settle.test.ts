@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { audited, filing, rule, statement } from '../../property-tests/support.ts';
 import type { Row, Rule, Statement, Verdict } from '../generated/types.ts';
 
-const row = (label: string, printed: string | string[], more: Partial<Row> = {}): Row => ({ label, printed: [printed].flat(), ...more });
+const row = (label: string, printed: string | string[], more: Partial<Row> = {}): Row => ({
+  label,
+  printed: [printed].flat(),
+  ...more,
+});
 
 /** The verdicts of the rules, the values of the figures and the notes on signs. */
 function settled(statements: readonly Statement[], ...rules: readonly Rule[]) {
@@ -15,8 +19,10 @@ function settled(statements: readonly Statement[], ...rules: readonly Rule[]) {
   };
 }
 
-const turned = (label: string, at: string) => `"${label}": the page leaves its sign open; read against the first reading, because only so do its equations hold at ${at}`;
-const byLabel = (label: string, at: string) => `"${label}" is printed without a sign and read as negative, as its label says at ${at}`;
+const turned = (label: string, at: string) =>
+  `"${label}": the page leaves its sign open; read against the first reading, because only so do its equations hold at ${at}`;
+const byLabel = (label: string, at: string) =>
+  `"${label}" is printed without a sign and read as negative, as its label says at ${at}`;
 
 const walk = (): Rule => rule('Revenues - OperatingExpenses = OperatingIncomeLoss');
 const operating = (cost: string, income: string): Row[] => [
@@ -27,7 +33,11 @@ const operating = (cost: string, income: string): Row[] => [
 
 describe('costs in brackets', () => {
   it('are deductions where that ties', () => {
-    expect(settled([statement(operating('(60)', '40'))], walk())).toEqual({ verdicts: ['exact'], values: ['100', '60', '40'], notes: [] });
+    expect(settled([statement(operating('(60)', '40'))], walk())).toEqual({
+      verdicts: ['exact'],
+      values: ['100', '60', '40'],
+      notes: [],
+    });
   });
 
   it('are negative where only that ties, and the report says so', () => {
@@ -39,7 +49,11 @@ describe('costs in brackets', () => {
   });
 
   it('stay as first read where neither ties', () => {
-    expect(settled([statement(operating('(60)', '999'))], walk())).toEqual({ verdicts: ['breaks'], values: ['100', '60', '999'], notes: [] });
+    expect(settled([statement(operating('(60)', '999'))], walk())).toEqual({
+      verdicts: ['breaks'],
+      values: ['100', '60', '999'],
+      notes: [],
+    });
   });
 
   it('stay as first read where turning them would break what holds', () => {
@@ -53,10 +67,18 @@ describe('costs in brackets', () => {
 
 describe('a sign that only the label gives', () => {
   const net = rule('Revenues - OperatingExpenses = NetIncomeLoss');
-  const rows = (loss: string): Row[] => [row('Revenue', '100', { concept: 'Revenues' }), row('Costs', '160', { concept: 'OperatingExpenses' }), row('Net loss', loss)];
+  const rows = (loss: string): Row[] => [
+    row('Revenue', '100', { concept: 'Revenues' }),
+    row('Costs', '160', { concept: 'OperatingExpenses' }),
+    row('Net loss', loss),
+  ];
 
   it('is told', () => {
-    expect(settled([statement(rows('60'))], net)).toEqual({ verdicts: ['exact'], values: ['100', '160', '-60'], notes: [byLabel('Net loss', '3:1')] });
+    expect(settled([statement(rows('60'))], net)).toEqual({
+      verdicts: ['exact'],
+      values: ['100', '160', '-60'],
+      notes: [byLabel('Net loss', '3:1')],
+    });
   });
 
   it('is told even where nothing checks it', () => {
@@ -64,14 +86,24 @@ describe('a sign that only the label gives', () => {
   });
 
   it('is told at its first figure', () => {
-    expect(settled([statement([row('Net loss', ['5', '6'], { printed: [null, '6'] })])])).toMatchObject({ notes: [byLabel('Net loss', '1:2')] });
+    expect(settled([statement([row('Net loss', ['5', '6'], { printed: [null, '6'] })])])).toMatchObject({
+      notes: [byLabel('Net loss', '1:2')],
+    });
   });
 
   it('gives way to the equations, and is not told then', () => {
-    const profit = [row('Revenue', '100', { concept: 'Revenues' }), row('Costs', '40', { concept: 'OperatingExpenses' }), row('Net loss', '60')];
+    const profit = [
+      row('Revenue', '100', { concept: 'Revenues' }),
+      row('Costs', '40', { concept: 'OperatingExpenses' }),
+      row('Net loss', '60'),
+    ];
     const result = audited(filing(statement(profit)), net).audited;
     expect(result.figures[2]).toMatchObject({ amount: '60', sign: 'label', low: '59.5', high: '60.5' });
-    expect(settled([statement(profit)], net)).toEqual({ verdicts: ['exact'], values: ['100', '40', '60'], notes: [turned('Net loss', '3:1')] });
+    expect(settled([statement(profit)], net)).toEqual({
+      verdicts: ['exact'],
+      values: ['100', '40', '60'],
+      notes: [turned('Net loss', '3:1')],
+    });
   });
 });
 
@@ -103,8 +135,14 @@ describe('several open lines', () => {
       row('Costs', cost, { concept: 'OperatingExpenses' }),
       row('Result', income, { concept: 'OperatingIncomeLoss' }),
     ];
-    expect(settled([statement(columns(['(60)', '(70)'], ['160', '270']))], walk())).toMatchObject({ verdicts: ['exact', 'exact'], values: ['100', '200', '-60', '-70', '160', '270'] });
-    expect(settled([statement(columns(['(60)', '(70)'], ['160', '130']))], walk())).toMatchObject({ notes: [], values: ['100', '200', '60', '70', '160', '130'] });
+    expect(settled([statement(columns(['(60)', '(70)'], ['160', '270']))], walk())).toMatchObject({
+      verdicts: ['exact', 'exact'],
+      values: ['100', '200', '-60', '-70', '160', '270'],
+    });
+    expect(settled([statement(columns(['(60)', '(70)'], ['160', '130']))], walk())).toMatchObject({
+      notes: [],
+      values: ['100', '200', '60', '70', '160', '130'],
+    });
   });
 
   it('are turned each where each repairs an equation of its own', () => {
@@ -118,11 +156,21 @@ describe('several open lines', () => {
       row('Costs', '(30)', { concept: 'OperatingExpenses' }),
       row('d', '80', { concept: 'OperatingIncomeLoss' }),
     ];
-    expect(settled([statement(both)], one, two)).toMatchObject({ verdicts: ['exact', 'exact'], notes: [turned('Cost', '2:1'), turned('Costs', '5:1')] });
+    expect(settled([statement(both)], one, two)).toMatchObject({
+      verdicts: ['exact', 'exact'],
+      notes: [turned('Cost', '2:1'), turned('Costs', '5:1')],
+    });
   });
 
   it('are tried five at most', () => {
-    const names = ['CostOfRevenue', 'OperatingExpenses', 'InterestExpense', 'IncomeTaxExpenseBenefit', 'ResearchAndDevelopmentExpense', 'SellingGeneralAndAdministrativeExpense'];
+    const names = [
+      'CostOfRevenue',
+      'OperatingExpenses',
+      'InterestExpense',
+      'IncomeTaxExpenseBenefit',
+      'ResearchAndDevelopmentExpense',
+      'SellingGeneralAndAdministrativeExpense',
+    ];
     const equation = rule(`Revenues - ${names.join(' - ')} = NetIncomeLoss`);
     const many = (result: string): Row[] => [
       row('Revenue', '1,000,000', { concept: 'Revenues' }),
@@ -130,7 +178,10 @@ describe('several open lines', () => {
       row('Net', result, { concept: 'NetIncomeLoss' }),
     ];
     // 1,000,000 − 111,111, and then twice what is turned: the fifth line is still tried, the sixth is not.
-    expect(settled([statement(many('908,889'))], equation)).toMatchObject({ verdicts: ['exact'], notes: [turned('x4', '6:1')] });
+    expect(settled([statement(many('908,889'))], equation)).toMatchObject({
+      verdicts: ['exact'],
+      notes: [turned('x4', '6:1')],
+    });
     expect(settled([statement(many('1,088,889'))], equation)).toMatchObject({ verdicts: ['breaks'], notes: [] });
   });
 });

@@ -148,5 +148,7 @@ function byLabelNote(row: LedgerRow): Note {
 
 /** Where the first figure of a line stands; a line whose sign is open has one. */
 function placeOf(row: LedgerRow): { readonly at?: string } {
-  return { ...row.figures.flatMap((figure) => (figure ? [{ at: `${figure.place.line}:${figure.place.column}` }] : []))[0] };
+  return {
+    ...row.figures.flatMap((figure) => (figure ? [{ at: `${figure.place.line}:${figure.place.column}` }] : []))[0],
+  };
 }

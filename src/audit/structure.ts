@@ -22,24 +22,35 @@ export interface LinesUnder {
  * @param footings what the statement itself adds up
  * @returns undefined when no line above can belong to it
  */
-export function linesUnder(rows: readonly LedgerRow[], at: number, footings: readonly Footing[]): LinesUnder | undefined {
+export function linesUnder(
+  rows: readonly LedgerRow[],
+  at: number,
+  footings: readonly Footing[],
+): LinesUnder | undefined {
   const total = rows[at];
   if (!total) return undefined;
   const footing = footings.find((one) => one.total === at);
   if (footing && footing.lines.every((line) => line.sign === 1)) {
-    return { rows: footing.lines.flatMap((line) => rows[line.row] ?? []), certain: true, how: footing.how, asPrinted: true };
+    const own = new Set(footing.lines.map((line) => line.row));
+    return { rows: rows.filter((row) => own.has(row.index)), certain: true, how: footing.how, asPrinted: true };
   }
-  const heading = headingOf(rows, at);
+  const heading = headingOf(rows, total);
   if (heading !== undefined) {
     const lines = outermost(rows, heading + 1, at, footings);
     if (lines.length > 0) {
-      return { rows: lines, certain: plain(lines, footings), how: `the lines below the heading "${rows[heading]?.row.label}"`, asPrinted: false };
+      return {
+        rows: lines,
+        certain: plain(lines, footings),
+        how: `the lines below the heading "${rows[heading]?.row.label}"`,
+        asPrinted: false,
+      };
     }
   }
   const indented = indentedAbove(rows, at);
   if (indented !== undefined) {
     const lines = outermost(rows, indented, at, footings);
-    if (lines.length > 0) return { rows: lines, certain: plain(lines, footings), how: 'the lines set in above it', asPrinted: false };
+    if (lines.length > 0)
+      return { rows: lines, certain: plain(lines, footings), how: 'the lines set in above it', asPrinted: false };
   }
   const start = sectionStart(rows, at);
   const lines = outermost(rows, start, at, footings);
@@ -55,12 +66,12 @@ function plain(lines: readonly LedgerRow[], footings: readonly Footing[]): boole
 }
 
 /** The heading that the total repeats: "Operating expenses:" above "Total operating expenses". */
-function headingOf(rows: readonly LedgerRow[], at: number): number | undefined {
-  const total = normaliseLabel(rows[at]?.row.label ?? '').replace(/^total /, '');
-  if (total === '') return undefined;
-  for (let index = at - 1; index >= 0; index -= 1) {
+function headingOf(rows: readonly LedgerRow[], total: LedgerRow): number | undefined {
+  const words = normaliseLabel(total.row.label).replace(/^total /, '');
+  if (words === '') return undefined;
+  for (let index = total.index - 1; index >= 0; index -= 1) {
     const row = rows[index];
-    if (row && !hasFigures(row) && normaliseLabel(row.row.label) === total) return index;
+    if (row && !hasFigures(row) && normaliseLabel(row.row.label) === words) return index;
   }
   return undefined;
 }
@@ -89,10 +100,13 @@ function sectionStart(rows: readonly LedgerRow[], at: number): number {
   return 0;
 }
 
-/** The lines from `start` up to `end`, without those that a total among them already sums up. */
+/**
+ * The lines from `start` up to `end`, without those that a total among them already sums up. A line
+ * none of whose figures can be read is one of them.
+ */
 function outermost(rows: readonly LedgerRow[], start: number, end: number, footings: readonly Footing[]): LedgerRow[] {
   const summed = new Set(footings.filter((one) => one.total < end).flatMap((one) => one.lines.map((line) => line.row)));
-  return rows.slice(start, end).filter((row) => hasFigures(row) && !summed.has(row.index));
+  return rows.slice(start, end).filter((row) => (hasFigures(row) || row.unread.length > 0) && !summed.has(row.index));
 }
 
 export function hasFigures(row: LedgerRow): boolean {

@@ -3,7 +3,7 @@
  */
 import { figureKey } from '../equations/index.ts';
 import type { AmountOf, FigureNode, Normal } from '../equations/index.ts';
-import { Decimal } from '../figures/decimal.ts';
+import type { Decimal } from '../figures/decimal.ts';
 import { Interval } from '../figures/interval.ts';
 import type { Verdict } from '../generated/types.ts';
 import type { Bound } from './bind.ts';
@@ -135,7 +135,8 @@ function flatten(bound: Bound): Flat {
  * do, the one printed more coarsely, as 56,590 in thousands gives "$56.6 million".
  */
 function statedOf(bound: Bound): LedgerFigure | undefined {
-  const [first, second] = bound.compiled.alone.flatMap((node) => bound.figures.get(figureKey(node))?.[0] ?? []);
+  const printed = (node: FigureNode) => bound.figures.get(figureKey(node)) as readonly LedgerFigure[];
+  const [first, second] = bound.compiled.alone.flatMap((node) => printed(node).slice(0, 1));
   if (!first || !second) return first;
   return first.ulp.compare(second.ulp) > 0 ? first : second;
 }

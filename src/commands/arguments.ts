@@ -38,11 +38,18 @@ export type Asked =
  */
 export function parseArguments(argv: readonly string[], commands: readonly CommandSpec[]): Asked {
   const [first, ...rest] = argv;
-  if (first === undefined) return usage('what shall be done?', 'tieout check <path>; tieout --help shows what else there is');
+  if (first === undefined)
+    return usage('what shall be done?', 'tieout check <path>; tieout --help shows what else there is');
   if (first === 'help' || first === '--help' || first === '-h') return { kind: 'help' };
   if (first === '--version' || first === '-V') return { kind: 'version' };
   const command = commands.find((one) => one.name === first);
-  if (!command) return unknown('command', first, commands.map((one) => one.name), 'tieout --help shows what there is');
+  if (!command)
+    return unknown(
+      'command',
+      first,
+      commands.map((one) => one.name),
+      'tieout --help shows what there is',
+    );
   return parseCommand(rest, command);
 }
 
@@ -52,10 +59,19 @@ function parseCommand(argv: readonly string[], command: CommandSpec): Asked {
   const declared = Object.fromEntries(
     command.options.map((option) => [
       option.name,
-      { type: option.value === undefined ? ('boolean' as const) : ('string' as const), ...(option.short !== undefined && { short: option.short }) },
+      {
+        type: option.value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(option.short !== undefined && { short: option.short }),
+      },
     ]),
   );
-  const { tokens } = parseArgs({ args: [...argv], options: declared, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: declared,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const operands: string[] = [];
   const options = new Map<string, string[]>();
   for (const token of tokens) {
@@ -63,22 +79,39 @@ function parseCommand(argv: readonly string[], command: CommandSpec): Asked {
     if (token.kind !== 'option') continue;
     if (token.name === 'help' || token.name === 'h') return { kind: 'help', command };
     const option = command.options.find((one) => one.name === token.name);
-    if (!option) return unknown('option', token.rawName, command.options.map((one) => `--${one.name}`), help);
+    if (!option)
+      return unknown(
+        'option',
+        token.rawName,
+        command.options.map((one) => `--${one.name}`),
+        help,
+      );
     const given = options.get(option.name) ?? [];
     if (given.length > 0 && !option.many) usage(`${token.rawName} is given twice`, 'keep one of them');
-    options.set(option.name, option.value === undefined ? given : [...given, valueOf(option, token.rawName, token.value)]);
+    options.set(
+      option.name,
+      option.value === undefined ? given : [...given, valueOf(option, token.rawName, token.value)],
+    );
   }
   const { name, least, most } = command.operands;
   if (operands.length < least) usage(`tieout ${command.name} needs a ${name}`, `tieout ${command.name} <${name}>`);
-  if (operands.length > most) usage(`"${operands[most] ?? ''}" is one ${name} too many`, `tieout ${command.name} ${most === 0 ? '' : `<${name}>`}`.trimEnd());
+  if (operands.length > most)
+    usage(
+      `"${operands[most] ?? ''}" is one ${name} too many`,
+      `tieout ${command.name} ${most === 0 ? '' : `<${name}>`}`.trimEnd(),
+    );
   return { kind: 'run', command, operands, options };
 }
 
 function valueOf(option: OptionSpec, written: string, value: string | undefined): string {
-  if (value === undefined || value === '') return usage(`${written} needs a value`, `${written} <${option.value ?? ''}>`);
+  if (value === undefined || value === '')
+    return usage(`${written} needs a value`, `${written} <${option.value ?? ''}>`);
   if (option.choices && !option.choices.includes(value)) {
     const near = nearest(value, option.choices);
-    return usage(`${written} cannot be "${value}"`, near === undefined ? `one of ${option.choices.join(', ')}` : `did you mean "${near}"?`);
+    return usage(
+      `${written} cannot be "${value}"`,
+      near === undefined ? `one of ${option.choices.join(', ')}` : `did you mean "${near}"?`,
+    );
   }
   return value;
 }

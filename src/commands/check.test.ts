@@ -51,7 +51,10 @@ describe('tieout check', () => {
 
   it('keeps every line within 100 columns, long names apart', () => {
     using folder = folderWith({ 'release.txt': broken });
-    const wide = folder.tieout(['check', 'release.txt']).out.split('\n').filter((line) => line.length > 100 && line.trim().includes(' '));
+    const wide = folder
+      .tieout(['check', 'release.txt'])
+      .out.split('\n')
+      .filter((line) => line.length > 100 && line.trim().includes(' '));
     expect(wide).toEqual([]);
   });
 
@@ -77,7 +80,9 @@ describe('tieout check', () => {
     const document = 'fixtures/epicept-2006-q1/release.txt';
     expect(folder.tieout(['read', document, '-o', 'filing.json'])).toEqual({ code: 0, out: '', err: '' });
     expect(readFileSync(join(folder.path, 'filing.json'), 'utf8')).toBe(filing);
-    const [one, other] = [document, 'filing.json'].map((path) => runOf(folder.tieout(['check', path, '-f', 'json']).out).filings[0]);
+    const [one, other] = [document, 'filing.json'].map(
+      (path) => runOf(folder.tieout(['check', path, '-f', 'json']).out).filings[0],
+    );
     expect(other?.findings).toEqual(one?.findings);
     expect(other?.figures).toEqual(one?.figures);
   });
@@ -120,7 +125,16 @@ describe('tieout check', () => {
 
   it('writes one file a format with --output-dir', () => {
     using folder = folderWith({ 'release.txt': release });
-    const { code } = folder.tieout(['check', 'release.txt', '-f', 'text', '--format=json', '-fjson', '--output-dir', 'out']);
+    const { code } = folder.tieout([
+      'check',
+      'release.txt',
+      '-f',
+      'text',
+      '--format=json',
+      '-fjson',
+      '--output-dir',
+      'out',
+    ]);
     expect(code).toBe(0);
     expect(folder.files()).toEqual(['out', 'out/tieout.json', 'out/tieout.txt', 'release.txt']);
     expect(readFileSync(join(folder.path, 'out/tieout.txt'), 'utf8')).toBe(folder.tieout(['check', 'release.txt']).out);
@@ -129,7 +143,9 @@ describe('tieout check', () => {
   it('is the same from everywhere: locale, time zone, order of files', () => {
     using folder = folderWith({ 'a.txt': broken, 'b.txt': release });
     const plain = folder.tieout(['check', '.', '-f', 'json']).out;
-    expect(folder.tieout(['check', '.', '-f', 'json'], { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }).out).toBe(plain);
+    expect(
+      folder.tieout(['check', '.', '-f', 'json'], { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }).out,
+    ).toBe(plain);
   });
 });
 
@@ -146,14 +162,20 @@ describe('--fail-on and the config', () => {
   it('leaves out a rule that is off', () => {
     using folder = folderWith({
       'release.txt': broken,
-      'tieout.config.json': JSON.stringify({ failOn: 'info', severity: { 'income-statement/operating-expenses-foot': 'off' } }),
+      'tieout.config.json': JSON.stringify({
+        failOn: 'info',
+        severity: { 'income-statement/operating-expenses-foot': 'off' },
+      }),
     });
     const { out } = folder.tieout(['check', 'release.txt']);
     expect(out).not.toContain('income-statement/operating-expenses-foot');
   });
 
   it('names a rule of the config that does not exist', () => {
-    using folder = folderWith({ 'release.txt': release, 'tieout.config.json': '{"severity": {"per-share/combine": "off"}}' });
+    using folder = folderWith({
+      'release.txt': release,
+      'tieout.config.json': '{"severity": {"per-share/combine": "off"}}',
+    });
     const { code, out } = folder.tieout(['check', 'release.txt']);
     expect(code).toBe(2);
     expect(out).toContain('did you mean "per-share/combined"?');
@@ -206,8 +228,14 @@ describe('--rules', () => {
   };
 
   it('adds one rule, or a list of them', () => {
-    using folder = folderWith({ 'release.txt': release, 'one.json': JSON.stringify(own), 'list.json': JSON.stringify([{ ...own, id: 'own/b' }]) });
-    const run = runOf(folder.tieout(['check', 'release.txt', '--rules', 'one.json', '--rules', 'list.json', '-f', 'json']).out);
+    using folder = folderWith({
+      'release.txt': release,
+      'one.json': JSON.stringify(own),
+      'list.json': JSON.stringify([{ ...own, id: 'own/b' }]),
+    });
+    const run = runOf(
+      folder.tieout(['check', 'release.txt', '--rules', 'one.json', '--rules', 'list.json', '-f', 'json']).out,
+    );
     const found = run.filings[0]?.findings.filter((finding) => finding.rule.startsWith('own/')) ?? [];
     expect(found.map(({ rule, verdict }) => `${rule} ${verdict}`).toSorted()).toEqual([
       'own/b breaks',

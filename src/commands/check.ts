@@ -53,13 +53,21 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   const sinks: { readonly reporter: Reporter; readonly sink: Sink }[] = [];
   let failed = false;
   try {
-    for (const { reporter, to } of options.targets) sinks.push({ reporter, sink: typeof to === 'string' ? fileSink(to) : to });
+    for (const { reporter, to } of options.targets)
+      sinks.push({ reporter, sink: typeof to === 'string' ? fileSink(to) : to });
     for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool));
     for (const input of inputs) {
-      const audited = await auditFile(input, faults, (opened) => audit(opened.filing, input.path, programme, vocabulary, opened.placeOf, severityOf), options.trace);
+      const audited = await auditFile(
+        input,
+        faults,
+        (opened) => audit(opened.filing, input.path, programme, vocabulary, opened.placeOf, severityOf),
+        options.trace,
+      );
       if (!audited) continue;
       for (const { reporter, sink } of sinks) await put(sink, reporter.filing(audited, summary.filings === 0));
-      failed ||= audited.findings.some((finding) => finding.verdict === 'breaks' && atLeast(finding.severity, options.failOn));
+      failed ||= audited.findings.some(
+        (finding) => finding.verdict === 'breaks' && atLeast(finding.severity, options.failOn),
+      );
       add(summary, audited);
     }
     summary.faults = faults.length;

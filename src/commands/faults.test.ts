@@ -43,7 +43,10 @@ function ruleWith(properties: Record<string, unknown>): string {
   return `${JSON.stringify(rule, undefined, 2)}\n`;
 }
 
-const withRule = (properties: Record<string, unknown>) => ({ files: { 'rule.json': ruleWith(properties), 'release.txt': release }, args: ['rules', '--rules', 'rule.json'] });
+const withRule = (properties: Record<string, unknown>) => ({
+  files: { 'rule.json': ruleWith(properties), 'release.txt': release },
+  args: ['rules', '--rules', 'rule.json'],
+});
 
 const malformed = {
   'european-figure': '1.234,56',
@@ -56,7 +59,10 @@ const malformed = {
 
 /** One line of the release changed, so that a figure in it is malformed. */
 function releaseWith(figure: string): string {
-  return release.replace('Marketable securities                                                 3,968', `Marketable securities                                                 ${figure}`);
+  return release.replace(
+    'Marketable securities                                                 3,968',
+    `Marketable securities                                                 ${figure}`,
+  );
 }
 
 interface Case {
@@ -68,31 +74,73 @@ const cases: Record<string, Case> = {
   'missing-file': { args: ['check', 'release.txt'] },
   'folder-without-reports': { files: { 'empty/notes.md': '' }, args: ['check', 'empty'] },
   'pattern-without-match': { args: ['check', 'q*.txt'] },
-  'binary-input': { files: { 'release.pdf': Buffer.from('%PDF-1.7\n\u0000\u0001rest') }, args: ['check', 'release.pdf'] },
-  'invalid-utf8': { files: { 'release.txt': Buffer.from('Total assets\nRevenue in caf\u00e9s', 'latin1') }, args: ['check', 'release.txt'] },
+  'binary-input': {
+    files: { 'release.pdf': Buffer.from('%PDF-1.7\n\u0000\u0001rest') },
+    args: ['check', 'release.pdf'],
+  },
+  'invalid-utf8': {
+    files: { 'release.txt': Buffer.from('Total assets\nRevenue in caf\u00e9s', 'latin1') },
+    args: ['check', 'release.txt'],
+  },
   'no-figures': { files: { 'letter.txt': 'Dear shareholders,\nall is well.\n' }, args: ['check', 'letter.txt'] },
   'empty-file': { files: { 'empty.txt': '' }, args: ['check', 'empty.txt'] },
-  'duplicate-key': { files: { 'filing.json': filingWith('"19,511"').replace('"kind": "balanceSheet",', '"kind": "balanceSheet", "kind": "other",') }, args: ['check', 'filing.json'] },
-  'proto-key': { files: { 'filing.json': filingWith('"19,511"').replace('"scale": 1000,', '"__proto__": {},') }, args: ['check', 'filing.json'] },
+  'duplicate-key': {
+    files: {
+      'filing.json': filingWith('"19,511"').replace(
+        '"kind": "balanceSheet",',
+        '"kind": "balanceSheet", "kind": "other",',
+      ),
+    },
+    args: ['check', 'filing.json'],
+  },
+  'proto-key': {
+    files: { 'filing.json': filingWith('"19,511"').replace('"scale": 1000,', '"__proto__": {},') },
+    args: ['check', 'filing.json'],
+  },
   'json-comma': { files: { 'filing.json': filingWith('"19,511",') }, args: ['check', 'filing.json'] },
   'json-trailing': { files: { 'filing.json': `${filingWith('"19,511"')}]` }, args: ['check', 'filing.json'] },
   'json-too-deep': { files: { 'filing.json': '['.repeat(100) }, args: ['check', 'filing.json'] },
   'number-for-text': { files: { 'filing.json': filingWith('19511') }, args: ['check', 'filing.json'] },
-  'misspelt-field': { files: { 'filing.json': filingWith('"19,511"').replace('"label": "Total assets"', '"lable": "Total assets"') }, args: ['check', 'filing.json'] },
-  'misspelt-kind': { files: { 'filing.json': filingWith('"19,511"').replace('balanceSheet', 'balancesheet') }, args: ['check', 'filing.json'] },
-  'unknown-concept': { files: { 'filing.json': filingWith('"19,511"').replace('"label": "Total assets",', '"label": "Total assets", "concept": "Asets",') }, args: ['check', 'filing.json'] },
-  'impossible-date': { files: { 'filing.json': filingWith('"19,511"').replace('2006-03-31', '2006-02-31') }, args: ['check', 'filing.json'] },
+  'misspelt-field': {
+    files: { 'filing.json': filingWith('"19,511"').replace('"label": "Total assets"', '"lable": "Total assets"') },
+    args: ['check', 'filing.json'],
+  },
+  'misspelt-kind': {
+    files: { 'filing.json': filingWith('"19,511"').replace('balanceSheet', 'balancesheet') },
+    args: ['check', 'filing.json'],
+  },
+  'unknown-concept': {
+    files: {
+      'filing.json': filingWith('"19,511"').replace(
+        '"label": "Total assets",',
+        '"label": "Total assets", "concept": "Asets",',
+      ),
+    },
+    args: ['check', 'filing.json'],
+  },
+  'impossible-date': {
+    files: { 'filing.json': filingWith('"19,511"').replace('2006-03-31', '2006-02-31') },
+    args: ['check', 'filing.json'],
+  },
   'too-few-figures': { files: { 'filing.json': filingWith('"19,511", "2,747"') }, args: ['check', 'filing.json'] },
   'rule-unknown-concept': withRule({ equation: 'NetIncomeLos = Revenues - OperatingExpenses' }),
-  'rule-mixed-units': withRule({ equation: 'NetIncomeLoss = Revenues + WeightedAverageNumberOfSharesOutstandingBasic' }),
+  'rule-mixed-units': withRule({
+    equation: 'NetIncomeLoss = Revenues + WeightedAverageNumberOfSharesOutstandingBasic',
+  }),
   'rule-no-equation': withRule({ equation: 'Revenues +' }),
   'rule-unknown-unless': withRule({ unless: ['NetIncomLoss'] }),
   'rule-duplicate-id': withRule({ id: 'per-share/combined' }),
   'rule-misspelt-field': withRule({ serverity: 'error' }),
   'rule-misspelt-severity': withRule({ severity: 'eror' }),
   'rule-missing-file': { args: ['rules', '--rules', 'rule.json'] },
-  'rule-escaped-equation': { files: { 'rule.json': ruleWith({}).replace('"NetIncomeLoss = Revenues', '"\\u004eetIncomeLoss = Revenue') }, args: ['rules', '--rules', 'rule.json'] },
-  'config-misspelt': { files: { 'tieout.config.json': '{\n  "failon": "error"\n}\n', 'release.txt': release }, args: ['check', 'release.txt'] },
+  'rule-escaped-equation': {
+    files: { 'rule.json': ruleWith({}).replace('"NetIncomeLoss = Revenues', '"\\u004eetIncomeLoss = Revenue') },
+    args: ['rules', '--rules', 'rule.json'],
+  },
+  'config-misspelt': {
+    files: { 'tieout.config.json': '{\n  "failon": "error"\n}\n', 'release.txt': release },
+    args: ['check', 'release.txt'],
+  },
   'no-command': { args: [] },
   'unknown-command': { args: ['chek', 'release.txt'] },
   'unknown-option': { args: ['check', '--failon', 'error', 'release.txt'] },
@@ -105,17 +153,26 @@ const cases: Record<string, Case> = {
   'two-documents-to-read': { args: ['read', 'a.txt', 'b.txt'] },
 };
 for (const [name, figure] of Object.entries(malformed)) {
-  cases[`${name}-in-filing`] = { files: { 'filing.json': filingWith(JSON.stringify(figure)) }, args: ['check', 'filing.json', '-f', 'json'] };
+  cases[`${name}-in-filing`] = {
+    files: { 'filing.json': filingWith(JSON.stringify(figure)) },
+    args: ['check', 'filing.json', '-f', 'json'],
+  };
 }
 for (const name of ['european-figure', 'commas-misplaced', 'parenthesis-open', 'too-many-digits'] as const) {
-  cases[`${name}-in-document`] = { files: { 'release.txt': releaseWith(malformed[name]) }, args: ['check', 'release.txt', '-f', 'json'] };
+  cases[`${name}-in-document`] = {
+    files: { 'release.txt': releaseWith(malformed[name]) },
+    args: ['check', 'release.txt', '-f', 'json'],
+  };
 }
 
 /** What a person sees who runs the command, as one text. */
 function session(args: readonly string[], folder: Folder): { readonly code: number | null; readonly shown: string } {
   const { code, out, err } = folder.tieout(args);
   // How many checks the release has is no matter of its faults.
-  const shown = `$ tieout ${args.join(' ')}\n${args.includes('json') ? '' : out}${err}[exit code ${code}]\n`.replace(/^1 report, .*; /m, '');
+  const shown = `$ tieout ${args.join(' ')}\n${args.includes('json') ? '' : out}${err}[exit code ${code}]\n`.replace(
+    /^1 report, .*; /m,
+    '',
+  );
   return { code, shown };
 }
 
@@ -216,7 +273,10 @@ describe('a bug of tieout', () => {
 
   it('shows where it happened with TIEOUT_DEBUG=1', () => {
     using folder = folderWith(files);
-    const { err } = folder.tieout(['check', 'release.txt'], { NODE_OPTIONS: '--import ./preload.mjs', TIEOUT_DEBUG: '1' });
+    const { err } = folder.tieout(['check', 'release.txt'], {
+      NODE_OPTIONS: '--import ./preload.mjs',
+      TIEOUT_DEBUG: '1',
+    });
     expect(err).toMatch(/\bat .*preload\.mjs:\d+/);
   });
 });

@@ -23,17 +23,34 @@ export function expand(path: string): Input[] {
   if (stat?.isDirectory()) {
     const found = filesBelow(path);
     if (found.length === 0) {
-      fail({ code: 'empty-folder', message: 'there is no report in this folder', place: { document: path }, hint: `a report ends in ${[...REPORTS].join(', ')}` });
+      fail({
+        code: 'empty-folder',
+        message: 'there is no report in this folder',
+        place: { document: path },
+        hint: `a report ends in ${[...REPORTS].join(', ')}`,
+      });
     }
     return found.map((file) => ({ path: file, named: false }));
   }
   if (stat) return [{ path, named: true }];
   if (/[*?[{]/.test(path)) {
-    const found = globSync(path).filter((file) => statSync(file).isFile()).sort(byCodePoint);
+    const found = globSync(path)
+      .filter((file) => statSync(file).isFile())
+      .sort(byCodePoint);
     if (found.length > 0) return found.map((file) => ({ path: file, named: true }));
-    fail({ code: 'no-match', message: 'no file matches this pattern', place: { document: path }, hint: 'put the pattern in quotes, and mind the folder you are in' });
+    fail({
+      code: 'no-match',
+      message: 'no file matches this pattern',
+      place: { document: path },
+      hint: 'put the pattern in quotes, and mind the folder you are in',
+    });
   }
-  return fail({ code: 'missing-file', message: 'there is no such file or folder', place: { document: path }, hint: 'check the spelling, and the folder you are in' });
+  return fail({
+    code: 'missing-file',
+    message: 'there is no such file or folder',
+    place: { document: path },
+    hint: 'check the spelling, and the folder you are in',
+  });
 }
 
 /** @throws Fault when the file cannot be read, or is larger than any report */
@@ -41,12 +58,22 @@ export function readBytes(path: string): Uint8Array {
   try {
     const size = statSync(path).size;
     if (size > MOST_BYTES) {
-      fail({ code: 'too-large', message: `the file has ${size} bytes; at most ${MOST_BYTES} are read`, place: { document: path }, hint: 'split it, or give the exhibit alone' });
+      fail({
+        code: 'too-large',
+        message: `the file has ${size} bytes; at most ${MOST_BYTES} are read`,
+        place: { document: path },
+        hint: 'split it, or give the exhibit alone',
+      });
     }
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
-      fail({ code: 'unreadable-file', message: `the file cannot be read: ${systemMessage(error)}`, place: { document: path }, hint: 'check the spelling, and that you may read it' });
+      fail({
+        code: 'unreadable-file',
+        message: `the file cannot be read: ${systemMessage(error)}`,
+        place: { document: path },
+        hint: 'check the spelling, and that you may read it',
+      });
     }
     throw error;
   }

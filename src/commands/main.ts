@@ -17,9 +17,25 @@ const ABOUT = 'Proves that the figures in a financial report agree with one anot
 const FORMATS = ['text', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
-const FORMAT: OptionSpec = { name: 'format', short: 'f', value: 'format', choices: FORMATS, help: 'text (the default) or json' };
-const RULES: OptionSpec = { name: 'rules', value: 'file', many: true, help: 'add the rules of a JSON file to the programme; may be given again' };
-const OUTPUT_FILE: OptionSpec = { name: 'output-file', short: 'o', value: 'file', help: 'write to a file instead of the standard output' };
+const FORMAT: OptionSpec = {
+  name: 'format',
+  short: 'f',
+  value: 'format',
+  choices: FORMATS,
+  help: 'text (the default) or json',
+};
+const RULES: OptionSpec = {
+  name: 'rules',
+  value: 'file',
+  many: true,
+  help: 'add the rules of a JSON file to the programme; may be given again',
+};
+const OUTPUT_FILE: OptionSpec = {
+  name: 'output-file',
+  short: 'o',
+  value: 'file',
+  help: 'write to a file instead of the standard output',
+};
 
 const COMMANDS: readonly CommandSpec[] = [
   {
@@ -30,7 +46,12 @@ const COMMANDS: readonly CommandSpec[] = [
       { ...FORMAT, many: true, help: `${FORMAT.help}; may be given again` },
       OUTPUT_FILE,
       { name: 'output-dir', value: 'folder', help: 'write tieout.txt, tieout.json, one file a format, to a folder' },
-      { name: 'fail-on', value: 'severity', choices: SEVERITIES, help: `exit 1 when a rule of this severity or above breaks: ${SEVERITIES.join(', ')}; error if not given` },
+      {
+        name: 'fail-on',
+        value: 'severity',
+        choices: SEVERITIES,
+        help: `exit 1 when a rule of this severity or above breaks: ${SEVERITIES.join(', ')}; error if not given`,
+      },
       RULES,
     ],
   },
@@ -83,7 +104,11 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
     case 'check': {
       const [{ check }, { readConfig }] = await Promise.all([import('./check.ts'), import('./config.ts')]);
       const config = await readConfig('tieout.config.json');
-      const { targets, shown } = await targetsOf((options.get('format') ?? ['text']) as Format[], one('output-file'), one('output-dir'));
+      const { targets, shown } = await targetsOf(
+        (options.get('format') ?? ['text']) as Format[],
+        one('output-file'),
+        one('output-dir'),
+      );
       return check({
         paths: operands,
         failOn: (one('fail-on') as Severity | undefined) ?? config.failOn ?? 'error',
@@ -114,20 +139,33 @@ interface Targets {
   readonly shown: boolean;
 }
 
-async function targetsOf(wanted: readonly Format[], file: string | undefined, folder: string | undefined): Promise<Targets> {
+async function targetsOf(
+  wanted: readonly Format[],
+  file: string | undefined,
+  folder: string | undefined,
+): Promise<Targets> {
   const formats = [...new Set(wanted)];
   const toScreen = file === undefined && folder === undefined;
   const reporters: Reporter[] = await Promise.all(
     formats.map(async (format) =>
-      format === 'json' ? (await import('../reporters/json.ts')).jsonReporter : textReporter(toScreen ? painter(process.stdout) : undefined),
+      format === 'json'
+        ? (await import('../reporters/json.ts')).jsonReporter
+        : textReporter(toScreen ? painter(process.stdout) : undefined),
     ),
   );
   if (folder !== undefined) {
     if (file !== undefined) throw usage('--output-file and --output-dir exclude each other', 'keep one of them');
-    return { shown: false, targets: reporters.map((reporter) => ({ reporter, to: join(folder, `tieout.${reporter.extension}`) })) };
+    return {
+      shown: false,
+      targets: reporters.map((reporter) => ({ reporter, to: join(folder, `tieout.${reporter.extension}`) })),
+    };
   }
-  if (reporters.length > 1) throw usage('more than one format needs --output-dir', 'tieout check … -f text -f json --output-dir reports');
-  return { shown: toScreen && formats[0] === 'text', targets: reporters.map((reporter) => ({ reporter, to: file ?? standardSink() })) };
+  if (reporters.length > 1)
+    throw usage('more than one format needs --output-dir', 'tieout check … -f text -f json --output-dir reports');
+  return {
+    shown: toScreen && formats[0] === 'text',
+    targets: reporters.map((reporter) => ({ reporter, to: file ?? standardSink() })),
+  };
 }
 
 function usage(message: string, hint: string): Fault {
@@ -136,7 +174,8 @@ function usage(message: string, hint: string): Fault {
 
 /** The path is the same from src/commands and from dist/app. */
 function version(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version;
 }
 
 /** Colour only on a terminal that wants it (NO_COLOR, FORCE_COLOR, TERM=dumb). */

@@ -17,7 +17,12 @@ export interface OpenedReport {
  * @returns undefined for a JSON file found in a folder that is something else than a filing
  * @throws Fault when it is none of them, or holds no table of figures
  */
-export async function openReport(bytes: Uint8Array, path: string, named: boolean, vocabulary: VocabularyIndex): Promise<OpenedReport | undefined> {
+export async function openReport(
+  bytes: Uint8Array,
+  path: string,
+  named: boolean,
+  vocabulary: VocabularyIndex,
+): Promise<OpenedReport | undefined> {
   const text = decode(bytes, path);
   switch (formatOf(text)) {
     case 'json': {
@@ -26,11 +31,17 @@ export async function openReport(bytes: Uint8Array, path: string, named: boolean
       return readFilingJson(text, path, vocabulary);
     }
     case 'html': {
-      const [{ readHtml }, { readStatements }] = await Promise.all([import('../documents/html.ts'), import('../documents/statements.ts')]);
+      const [{ readHtml }, { readStatements }] = await Promise.all([
+        import('../documents/html.ts'),
+        import('../documents/statements.ts'),
+      ]);
       return document(readStatements(readHtml(text), path, vocabulary), text, path);
     }
     case 'text': {
-      const [{ readText }, { readStatements }] = await Promise.all([import('../documents/text.ts'), import('../documents/statements.ts')]);
+      const [{ readText }, { readStatements }] = await Promise.all([
+        import('../documents/text.ts'),
+        import('../documents/statements.ts'),
+      ]);
       return document(readStatements(readText(text), path, vocabulary), text, path);
     }
   }
@@ -38,12 +49,20 @@ export async function openReport(bytes: Uint8Array, path: string, named: boolean
 
 function document(filing: Filing, text: string, path: string): OpenedReport {
   if (filing.statements.length === 0) {
-    fail({ code: 'no-figures', message: 'no table of figures was found in this document', place: { document: path }, hint: 'is it the exhibit with the financial statements?' });
+    fail({
+      code: 'no-figures',
+      message: 'no table of figures was found in this document',
+      place: { document: path },
+      hint: 'is it the exhibit with the financial statements?',
+    });
   }
   return {
     filing,
     placeOf: () => ({ document: path, line: 1, column: 1 }),
-    inkAt: (place) => ({ place, excerpt: excerptOfLine(text.split(/\r\n|[\r\n\f]/)[place.line - 1] ?? '', place.column - 1) }),
+    inkAt: (place) => ({
+      place,
+      excerpt: excerptOfLine(text.split(/\r\n|[\r\n\f]/)[place.line - 1] ?? '', place.column - 1),
+    }),
   };
 }
 

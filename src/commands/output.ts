@@ -80,7 +80,8 @@ export function standardSink(stream: NodeJS.WriteStream = process.stdout): Sink 
   // listener for as long as the process lives; the callback is what is acted on.
   if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
   return {
-    write: (text) => new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(lost(error)) : resolve()))),
+    write: (text) =>
+      new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(lost(error)) : resolve()))),
     finish: async () => undefined,
     discard: () => undefined,
   };

@@ -2,6 +2,7 @@
 import type { ErrorObject } from 'ajv';
 import { nearestNames } from '../concepts/vocabulary.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
+import { decode } from '../documents/decode.ts';
 import type { JsonDocument, JsonPath } from '../documents/json.ts';
 import { nearest } from '../documents/nearest.ts';
 import { fail, recordOf } from '../fault.ts';
@@ -46,10 +47,14 @@ export async function loadProgramme(
  * @param known the ids that are taken; those of the file are added
  * @param faults takes what is wrong with the file or with one of its rules
  */
-export async function readRules(path: string, vocabulary: VocabularyIndex, known: Set<string>, faults: FaultRecord[]): Promise<CompiledRule[]> {
+export async function readRules(
+  path: string,
+  vocabulary: VocabularyIndex,
+  known: Set<string>,
+  faults: FaultRecord[],
+): Promise<CompiledRule[]> {
   // Loaded only where rules are added: the validators cost more than a whole check.
-  const [{ decode }, { parseJson, failSchema }, validators] = await Promise.all([
-    import('../documents/decode.ts'),
+  const [{ parseJson, failSchema }, validators] = await Promise.all([
     import('../documents/json.ts'),
     import('../generated/validators.ts'),
   ]);
@@ -76,7 +81,13 @@ export async function readRules(path: string, vocabulary: VocabularyIndex, known
   return compiled;
 }
 
-function compileAdded(rule: Rule, json: JsonDocument, base: JsonPath, vocabulary: VocabularyIndex, known: Set<string>): CompiledRule {
+function compileAdded(
+  rule: Rule,
+  json: JsonDocument,
+  base: JsonPath,
+  vocabulary: VocabularyIndex,
+  known: Set<string>,
+): CompiledRule {
   const refuse = (code: string, path: JsonPath, message: string, hint: string, within?: number): never =>
     fail({
       code,
@@ -85,19 +96,36 @@ function compileAdded(rule: Rule, json: JsonDocument, base: JsonPath, vocabulary
       excerpt: json.excerptOf([...base, ...path], within),
       hint,
     });
-  if (known.has(rule.id)) refuse('duplicate-rule', ['id'], 'is there already', 'give it an id of its own; `tieout rules` lists those that are taken');
+  if (known.has(rule.id))
+    refuse(
+      'duplicate-rule',
+      ['id'],
+      'is there already',
+      'give it an id of its own; `tieout rules` lists those that are taken',
+    );
   known.add(rule.id);
   const names: [JsonPath, string][] = (rule.unless ?? []).map((name, index) => [['unless', index], name]);
   if (rule.decides !== undefined) names.push([['decides'], rule.decides]);
   for (const [path, name] of names) {
     if (vocabulary.byName.has(name)) continue;
     const near = nearestNames(name, vocabulary, 1)[0];
-    refuse('unknown-concept', path, `names "${name}", which is no concept`, near === undefined ? 'concepts are named as in US-GAAP' : `did you mean "${near}"?`);
+    refuse(
+      'unknown-concept',
+      path,
+      `names "${name}", which is no concept`,
+      near === undefined ? 'concepts are named as in US-GAAP' : `did you mean "${near}"?`,
+    );
   }
   const result = compileRule(rule, vocabulary);
   if (result.ok) return result.compiled;
   const [problem] = result.problems;
   // The message gives the column in the equation; the place, that in the file.
   const message = `cannot be used: ${problem?.message.replace(/^column \d+: /, '') ?? 'its equation is not understood'}`;
-  return refuse('bad-rule', ['equation'], message, problem?.hint ?? 'compare it with the equations that `tieout rules` lists', problem?.span.start);
+  return refuse(
+    'bad-rule',
+    ['equation'],
+    message,
+    problem?.hint ?? 'compare it with the equations that `tieout rules` lists',
+    problem?.span.start,
+  );
 }

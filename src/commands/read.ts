@@ -34,7 +34,9 @@ export function printFiling(filing: Filing): string {
 function spaced(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
   if (value !== null && typeof value === 'object') {
-    return `{ ${Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${spaced(part)}`).join(', ')} }`;
+    return `{ ${Object.entries(value)
+      .map(([key, part]) => `${JSON.stringify(key)}: ${spaced(part)}`)
+      .join(', ')} }`;
   }
   return JSON.stringify(value);
 }

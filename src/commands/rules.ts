@@ -22,7 +22,11 @@ function table(list: readonly Rule[]): string {
   const head = ['rule', 'severity', 'authority'];
   const rows = list.map((rule) => [rule.id, rule.severity, rule.authority]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (row: readonly string[]) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   const body = list.map((rule, index) => `${line(rows[index] ?? [])}\n    ${rule.title}\n    ${rule.equation}`);
   return `${line(head)}\n${line(widths.map((width) => '-'.repeat(width)))}\n${body.join('\n')}\n${list.length} rules\n`;
 }

@@ -27,26 +27,54 @@ export function readFilingJson(text: string, document: string, vocabulary: Vocab
   const filing = json.value as Filing;
   filing.statements.forEach((statement, index) => {
     const refuse = (path: readonly (string | number)[], code: string, message: string, hint: string) =>
-      fail({ code, message, place: json.placeOf(['statements', index, ...path]), excerpt: json.excerptOf(['statements', index, ...path]), hint });
+      fail({
+        code,
+        message,
+        place: json.placeOf(['statements', index, ...path]),
+        excerpt: json.excerptOf(['statements', index, ...path]),
+        hint,
+      });
     statement.columns.forEach((column, at) => {
       if (column.period !== undefined && !isPeriod(column.period)) {
-        refuse(['columns', at, 'period'], 'no-period', `"${column.period}" is no period: one of its days does not exist, or it ends before it starts`, 'write 2006-03-31 for a day, 2006-01-01/2006-03-31 for three months');
+        refuse(
+          ['columns', at, 'period'],
+          'no-period',
+          `"${column.period}" is no period: one of its days does not exist, or it ends before it starts`,
+          'write 2006-03-31 for a day, 2006-01-01/2006-03-31 for three months',
+        );
       }
     });
     statement.rows.forEach((row, at) => {
       if (row.concept !== undefined && !vocabulary.byName.has(row.concept)) {
         const near = nearestNames(row.concept, vocabulary, 1)[0];
-        refuse(['rows', at, 'concept'], 'unknown-concept', `no concept is called "${row.concept}"`, near === undefined ? 'leave it out, and the line keeps its label as its name' : `did you mean "${near}"?`);
+        refuse(
+          ['rows', at, 'concept'],
+          'unknown-concept',
+          `no concept is called "${row.concept}"`,
+          near === undefined ? 'leave it out, and the line keeps its label as its name' : `did you mean "${near}"?`,
+        );
       }
       for (const list of ['printed', 'at'] as const) {
         const count = row[list]?.length;
         if (count !== undefined && count !== statement.columns.length) {
-          refuse(['rows', at, list], 'row-length', `"${row.label}" has ${count} entries in "${list}", the statement ${statement.columns.length} columns`, 'write null where the page shows nothing');
+          refuse(
+            ['rows', at, list],
+            'row-length',
+            `"${row.label}" has ${count} entries in "${list}", the statement ${statement.columns.length} columns`,
+            'write null where the page shows nothing',
+          );
         }
       }
     });
   });
-  const pathOf = (statement: number, row: number, column: number) => ['statements', statement, 'rows', row, 'printed', column];
+  const pathOf = (statement: number, row: number, column: number) => [
+    'statements',
+    statement,
+    'rows',
+    row,
+    'printed',
+    column,
+  ];
   return {
     filing,
     placeOf: (statement, row, column) => json.placeOf(pathOf(statement, row, column)),

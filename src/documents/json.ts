@@ -20,7 +20,10 @@ export interface JsonDocument {
    * The place of the part at a path; of the nearest part around it where the path leads nowhere.
    * @param within for a text: which of its characters, counted from 0, as UTF-16
    */
-  readonly placeOf: (path: JsonPath, within?: number) => FaultPlace & { readonly line: number; readonly column: number };
+  readonly placeOf: (
+    path: JsonPath,
+    within?: number,
+  ) => FaultPlace & { readonly line: number; readonly column: number };
   readonly excerptOf: (path: JsonPath, within?: number) => string;
 }
 
@@ -39,11 +42,20 @@ export function parseJson(text: string, document: string): JsonDocument {
   };
   const excerpt = (offset: number) => {
     const line = lineOf(lines, offset);
-    return excerptOfLine(text.slice(lines[line], (lines[line + 1] ?? text.length + 1) - 1), offset - (lines[line] ?? 0));
+    return excerptOfLine(
+      text.slice(lines[line], (lines[line + 1] ?? text.length + 1) - 1),
+      offset - (lines[line] ?? 0),
+    );
   };
   const depth = depthOf(text);
   if (depth !== undefined) {
-    fail({ code: 'json-too-deep', message: `brackets are nested deeper than ${DEEPEST}`, place: place(depth), excerpt: excerpt(depth), hint: 'a filing nests four deep' });
+    fail({
+      code: 'json-too-deep',
+      message: `brackets are nested deeper than ${DEEPEST}`,
+      place: place(depth),
+      excerpt: excerpt(depth),
+      hint: 'a filing nests four deep',
+    });
   }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -77,7 +89,12 @@ export function parseJson(text: string, document: string): JsonDocument {
  * @param what what the document should have been: "a filing"
  * @param base the path of the part that was validated, if it was not the whole document
  */
-export function failSchema(errors: readonly ErrorObject[], json: JsonDocument, what: string, base: JsonPath = []): never {
+export function failSchema(
+  errors: readonly ErrorObject[],
+  json: JsonDocument,
+  what: string,
+  base: JsonPath = [],
+): never {
   // The deepest error is about the mistake itself; those above it only say that something is wrong below.
   const [error] = [...errors].sort((a, b) => depthIn(b) - depthIn(a) || rank(a) - rank(b));
   const path = [...base, ...(error ? pathOf(error) : [])];
@@ -102,7 +119,13 @@ function pathOf(error: ErrorObject): string[] {
 }
 
 /** What the entries of a list are called; a list that is not here is called by its name. */
-const ENTRIES: Record<string, string> = { statements: 'statement', rows: 'row', columns: 'column', printed: 'figure', notes: 'note' };
+const ENTRIES: Record<string, string> = {
+  statements: 'statement',
+  rows: 'row',
+  columns: 'column',
+  printed: 'figure',
+  notes: 'note',
+};
 
 /** `statements/0/rows/3/label` as a person says it: `statement 1, row 4, "label"`. */
 function sayPath(path: JsonPath): string {
@@ -203,7 +226,14 @@ function hintOf(error: ErrorObject | undefined): { readonly hint?: string } {
 }
 
 /** The kinds of statement, which a discriminator's error does not list. */
-const KINDS = ['incomeStatement', 'balanceSheet', 'cashFlowStatement', 'equityStatement', 'comprehensiveIncomeStatement', 'other'];
+const KINDS = [
+  'incomeStatement',
+  'balanceSheet',
+  'cashFlowStatement',
+  'equityStatement',
+  'comprehensiveIncomeStatement',
+  'other',
+];
 
 function didYouMean(word: string, known: readonly string[], list: string): { readonly hint: string } {
   const near = nearest(word, known);
@@ -219,7 +249,12 @@ function refuseKeys(node: Node, refuse: Refuse): void {
     for (const property of node.children ?? []) {
       const key = property.children?.[0];
       const name = String(key?.value);
-      if (key && seen.has(name)) refuse(key, `the name "${name}" stands twice in one object`, 'one of the two would be lost; rename or remove it');
+      if (key && seen.has(name))
+        refuse(
+          key,
+          `the name "${name}" stands twice in one object`,
+          'one of the two would be lost; rename or remove it',
+        );
       if (key && name === '__proto__') refuse(key, 'the name "__proto__" is not allowed', 'rename it');
       seen.add(name);
     }
@@ -230,7 +265,12 @@ function refuseKeys(node: Node, refuse: Refuse): void {
 function valueOf(node: Node): unknown {
   switch (node.type) {
     case 'object':
-      return Object.fromEntries((node.children ?? []).map((property) => [String(property.children?.[0]?.value), property.children?.[1] && valueOf(property.children[1])]));
+      return Object.fromEntries(
+        (node.children ?? []).map((property) => [
+          String(property.children?.[0]?.value),
+          property.children?.[1] && valueOf(property.children[1]),
+        ]),
+      );
     case 'array':
       return (node.children ?? []).map(valueOf);
     default:

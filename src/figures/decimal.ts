@@ -70,7 +70,7 @@ export class Decimal {
 
   /** -1, 0 or 1. */
   compare(other: Decimal): -1 | 0 | 1 {
-    return this.#big.cmp(other.#big) as -1 | 0 | 1;
+    return this.#big.cmp(other.#big);
   }
 
   equals(other: Decimal): boolean {

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, closing, daysBetween, firstDay, inWords, isInstant, isPeriod, lastDay, lengthInDays, monthsEnded, opening, weeksEnded } from './period.ts';
+import {
+  addDays,
+  closing,
+  daysBetween,
+  firstDay,
+  inWords,
+  isInstant,
+  isPeriod,
+  lastDay,
+  lengthInDays,
+  monthsEnded,
+  opening,
+  weeksEnded,
+} from './period.ts';
 
 describe('a period', () => {
   it.each(['2006-03-31', '2004-02-29', '2006-01-01/2006-03-31', '2006-03-31/2006-03-31'])('can be %s', (text) => {
@@ -32,8 +45,16 @@ describe('a period', () => {
     ['has a first and a last day', [firstDay(quarter), lastDay(quarter)], ['2006-01-01', '2006-03-31']],
     ['opens the day before and closes on the last', [opening(quarter), closing(quarter)], ['2005-12-31', '2006-03-31']],
     ['counts both its ends', [lengthInDays(quarter), lengthInDays('2006-03-31')], [90, 1]],
-    ['moves by days over the end of a month', [addDays('2006-02-28', 1), addDays('2006-03-01', -1)], ['2006-03-01', '2006-02-28']],
-    ['counts days between', [daysBetween('2006-01-01', '2006-03-31'), daysBetween('2006-03-31', '2006-01-01')], [89, -89]],
+    [
+      'moves by days over the end of a month',
+      [addDays('2006-02-28', 1), addDays('2006-03-01', -1)],
+      ['2006-03-01', '2006-02-28'],
+    ],
+    [
+      'counts days between',
+      [daysBetween('2006-01-01', '2006-03-31'), daysBetween('2006-03-31', '2006-01-01')],
+      [89, -89],
+    ],
     ['of thirteen weeks', weeksEnded(13, '2006-04-02'), '2006-01-02/2006-04-02'],
   ])('%s', (_, got, wanted) => {
     expect(got).toEqual(wanted);

@@ -85,7 +85,7 @@ export function inWords(period: Period): string {
   const name = names[months];
   return name !== undefined && Math.abs(days - months * 30.44) < 9
     ? `${name} ended ${date}`
-    : `${period.replace('/', ' to ')}`;
+    : period.replace('/', ' to ');
 }
 
 function nearestMonthEnd(day: string): string {

@@ -14,7 +14,11 @@ function spelt(text: string): string {
   const figure = read(text);
   if (figure.kind !== 'amount') return figure.kind;
   const sign = figure.negative === false ? '' : figure.negative === 'minus' ? '-' : '()';
-  const marks = [figure.currency && '$', figure.percent && '%', figure.footnote !== undefined && `[${figure.footnote}]`];
+  const marks = [
+    figure.currency && '$',
+    figure.percent && '%',
+    figure.footnote !== undefined && `[${figure.footnote}]`,
+  ];
   return [`${sign}${figure.magnitude.toString()}`, figure.places, ...marks.filter(Boolean)].join(' ');
 }
 
@@ -69,17 +73,35 @@ describe('a printed figure', () => {
     ['5¹', '5 0 [¹]'],
     ['5⁷', '5 0 [⁷]'],
     ['5#', '5 0 [#]'],
+    ['5(a)(b)', '5 0 [a,b]'],
+    ['5 (1) *', '5 0 [1,*]'],
     ['9'.repeat(64), `${'9'.repeat(64)} 0`],
   ])('%s is read', (text, wanted) => {
     expect(spelt(text)).toBe(wanted);
   });
 
-  it.each(['-', '--', '- -', '—', '–', '―', '−', '$-', '$ —', 'US$ -', '(-)', '( - )', '-%', '- %', '-0-', 'nil', 'NIL', '\u00a0—\u00a0'])(
-    'is nil for "%s"',
-    (text) => {
-      expect(read(text)).toEqual({ kind: 'nil' });
-    },
-  );
+  it.each([
+    '-',
+    '--',
+    '- -',
+    '—',
+    '–',
+    '―',
+    '−',
+    '$-',
+    '$ —',
+    'US$ -',
+    '(-)',
+    '( - )',
+    '-%',
+    '- %',
+    '-0-',
+    'nil',
+    'NIL',
+    '\u00a0—\u00a0',
+  ])('is nil for "%s"', (text) => {
+    expect(read(text)).toEqual({ kind: 'nil' });
+  });
 
   it.each(['NM', 'nm', 'N/M', 'n.m.', 'NA', 'N/A', 'n.a.', 'Not meaningful', '(NM)', '*', '***', ' N/A '])(
     'says that a number would say nothing: "%s"',
@@ -99,7 +121,11 @@ describe('what is no figure', () => {
     ['-(5)', '"-(5)" has both parentheses and a sign', 'keep one of them'],
     ['(+5)', '"(+5)" has both parentheses and a sign', 'keep one of them'],
     ['+(5)', '"+(5)" has both parentheses and a sign', 'keep one of them'],
-    ['1.234,56', '"1.234,56" has a comma after a point', 'write 1,234.56 with commas between thousands and a point for decimals'],
+    [
+      '1.234,56',
+      '"1.234,56" has a comma after a point',
+      'write 1,234.56 with commas between thousands and a point for decimals',
+    ],
     ['1,23', '"1,23" has commas that are not three digits apart', 'is a digit missing, or a comma misplaced?'],
     ['1,2345', '"1,2345" has commas that are not three digits apart', 'is a digit missing, or a comma misplaced?'],
     ['1234,567', '"1234,567" has commas that are not three digits apart', 'is a digit missing, or a comma misplaced?'],
@@ -122,8 +148,16 @@ describe('what is no figure', () => {
     ['5%%', '"5%%" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
     ['9'.repeat(65), `"${'9'.repeat(57)}…" has 65 digits`, 'a figure has at most 64'],
     [`.${'9'.repeat(64)}`, `".${'9'.repeat(56)}…" has 65 digits`, 'a figure has at most 64'],
-    ['x'.repeat(60), `"${'x'.repeat(60)}" is not a figure`, 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
-    ['x'.repeat(61), `"${'x'.repeat(57)}…" is not a figure`, 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
+    [
+      'x'.repeat(60),
+      `"${'x'.repeat(60)}" is not a figure`,
+      'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil',
+    ],
+    [
+      'x'.repeat(61),
+      `"${'x'.repeat(57)}…" is not a figure`,
+      'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil',
+    ],
     ['5'.padStart(201), `"${' '.repeat(57)}…" is too long for a figure`, 'a figure has at most 64 digits'],
   ])('%j is refused: %s', (text, message, hint) => {
     expect(parsePrinted(text)).toEqual({ ok: false, message, hint });
@@ -135,7 +169,14 @@ describe('what is no figure', () => {
 });
 
 describe('printing a figure', () => {
-  const amount = { kind: 'amount', magnitude: Decimal.parse('1234567.5'), places: 2, negative: false, percent: false, currency: false } as const;
+  const amount = {
+    kind: 'amount',
+    magnitude: Decimal.parse('1234567.5'),
+    places: 2,
+    negative: false,
+    percent: false,
+    currency: false,
+  } as const;
   it.each<[string, Printed, string]>([
     ['a plain amount', amount, '1,234,567.50'],
     ['a whole one', { ...amount, magnitude: Decimal.parse('12'), places: 0 }, '12'],
@@ -143,7 +184,8 @@ describe('printing a figure', () => {
     ['a minus', { ...amount, negative: 'minus', percent: true }, '-1,234,567.50%'],
     ['a footnote by number', { ...amount, footnote: '1' }, '1,234,567.50 [1]'],
     ['a footnote by letter', { ...amount, footnote: 'B' }, '1,234,567.50 [B]'],
-    ['a footnote by mark', { ...amount, footnote: '†' }, '1,234,567.50†'],
+    ['a footnote by mark', { ...amount, footnote: '†' }, '1,234,567.50 †'],
+    ['several footnotes', { ...amount, footnote: 'a,*,†' }, '1,234,567.50 [a] * †'],
     ['nil', { kind: 'nil' }, '-'],
     ['not meaningful', { kind: 'notMeaningful' }, 'NM'],
   ])('gives %s', (_, figure, text) => {

@@ -14,7 +14,7 @@ export interface PrintedAmount {
   readonly negative: false | 'parentheses' | 'minus';
   readonly percent: boolean;
   readonly currency: boolean;
-  /** A footnote mark behind the figure, without its brackets. */
+  /** The footnote marks behind the figure, without their brackets, with commas between. */
   readonly footnote?: string;
 }
 
@@ -42,7 +42,8 @@ const NOT_MEANINGFUL = /^\(?(?:n\/m|nm|n\.m\.|n\/a|na|n\.a\.|not meaningful|\*+)
 const CURRENCY = /^(?:US)? ?\$ ?/;
 const GROUPED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/;
 // A mark behind the last digit, closing parenthesis or percent sign: (1), (a), [2], *, †, ¹.
-const FOOTNOTE = /(?<=[\d)%])(?: ?(?:\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z]{1,2})(?:,(?:\d{1,2}|[a-z]{1,2}))*\]|[*†‡§#¹²³⁴-⁹]+))+$/iu;
+const FOOTNOTE =
+  /(?<=[\d)%])(?: ?(?:\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z]{1,2})(?:,(?:\d{1,2}|[a-z]{1,2}))*\]|[*†‡§#¹²³⁴-⁹]+))+$/iu;
 
 /**
  * Reads the text of one printed figure. Never guesses: text that could mean two numbers, or
@@ -100,8 +101,9 @@ export function printPrinted(printed: Printed): string {
       const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
       const signed =
         printed.negative === 'parentheses' ? `(${digits})` : printed.negative === 'minus' ? `-${digits}` : digits;
-      const mark = /^[\da-z]/i.test(printed.footnote ?? '') ? ` [${printed.footnote}]` : (printed.footnote ?? '');
-      return `${printed.currency ? '$' : ''}${signed}${printed.percent ? '%' : ''}${mark}`;
+      const marks =
+        printed.footnote?.split(',').map((mark) => (/^[\da-z]/i.test(mark) ? ` [${mark}]` : ` ${mark}`)) ?? [];
+      return `${printed.currency ? '$' : ''}${signed}${printed.percent ? '%' : ''}${marks.join('')}`;
     }
   }
 }
@@ -120,7 +122,7 @@ function takeMarks(text: string): Marks {
   let minus = false;
   let plus = false;
   let currency = false;
-  const percent = /%$/.test(rest);
+  const percent = rest.endsWith('%');
   if (percent) rest = rest.slice(0, -1).trimEnd();
   for (let changed = true; changed;) {
     changed = false;
@@ -141,7 +143,13 @@ function takeMarks(text: string): Marks {
 function takeFootnotes(text: string): { readonly rest: string; readonly footnote?: string } {
   const found = FOOTNOTE.exec(text);
   if (!found) return { rest: text };
-  return { rest: text.slice(0, found.index), footnote: found[0].split(/[ ()[\]]+/).filter(Boolean).join(',') };
+  return {
+    rest: text.slice(0, found.index),
+    footnote: found[0]
+      .split(/[ ()[\]]+/)
+      .filter(Boolean)
+      .join(','),
+  };
 }
 
 /** What is wrong with the bare digits, as [what, hint]; undefined when nothing is. */

@@ -30,11 +30,19 @@ function filingText(audited: Audited, paint: Paint): string {
   const of = (...verdicts: Verdict[]) => audited.findings.filter((finding) => verdicts.includes(finding.verdict));
   const sections = [
     ...of('breaks', 'edge').map((finding) => detail(finding, audited, figures, paint)),
-    section('Not proven', byRule(of('unproven'), (finding) => unprovenLines(finding))),
-    section('Ties', byRule(of('exact', 'rounding'), (finding) => tieLines(finding, audited, figures, paint))),
+    section(
+      'Not proven',
+      byRule(of('unproven'), (finding) => unprovenLines(finding)),
+    ),
+    section(
+      'Ties',
+      byRule(of('exact', 'rounding'), (finding) => tieLines(finding, audited, figures, paint)),
+    ),
     section(
       'How it was read',
-      audited.notes.flatMap((note) => wrap(`${note.at === undefined ? '' : `line ${note.at.split(':')[0]}: `}${forTerminal(note.text)}`, 4)),
+      audited.notes.flatMap((note) =>
+        wrap(`${note.at === undefined ? '' : `line ${note.at.split(':')[0]}: `}${forTerminal(note.text)}`, 4),
+      ),
     ),
     notApplied(audited, paint),
   ];
@@ -42,7 +50,10 @@ function filingText(audited: Audited, paint: Paint): string {
     paint('bold', forTerminal(audited.source)),
     `  ${countOf(audited.statements.length, 'statement')}, ${countOf(audited.figures.length, 'figure')}: ${outcome(audited.counts, paint)}`,
   ];
-  return `${[head, ...sections].filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${[head, ...sections]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -58,7 +69,10 @@ function byRule(findings: readonly Finding[], linesOf: (finding: Finding) => str
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   }
-  return [...groups.values()].flatMap((group) => [...wrap(forTerminal(group[0]?.title ?? ''), 4), ...group.flatMap(linesOf)]);
+  return [...groups.values()].flatMap((group) => [
+    ...wrap(forTerminal(group[0]?.title ?? ''), 4),
+    ...group.flatMap(linesOf),
+  ]);
 }
 
 /** One broken or suspicious equation: place, the figures as a column sum, the gap, what to look at. */
@@ -101,7 +115,10 @@ function unprovenLines(finding: Finding): string[] {
 function tieLines(finding: Finding, audited: Audited, figures: Figures, paint: Paint): string[] {
   const stated = figures.get(finding.terms.find((term) => term.stated)?.figure ?? '');
   const scale = scaleOf(finding, audited);
-  const gap = finding.verdict === 'rounding' ? `  gap ${showAmount(finding.gap ?? '0', scale)}, room ${showAmount(finding.room ?? '0', scale)}` : '';
+  const gap =
+    finding.verdict === 'rounding'
+      ? `  gap ${showAmount(finding.gap ?? '0', scale)}, room ${showAmount(finding.room ?? '0', scale)}`
+      : '';
   const amount = forTerminal(stated?.printed ?? '').padStart(16);
   const line = `      ${placeOf(finding)}  ${paint('green', finding.verdict.padEnd(8))}  ${fit(whenOf(finding), 38)}${amount}${gap}`;
   return [line.trimEnd(), ...(finding.reason === undefined ? [] : wrap(reasonOf(finding, audited), 8))];
@@ -127,17 +144,25 @@ function notApplied(audited: Audited, paint: Paint): string[] {
     else reasons.set(reason, [rule]);
   }
   const lines = [...reasons].flatMap(([reason, rules]) => wrap(`${forTerminal(reason)}: ${rules.join(', ')}`, 4));
-  return section(`${countOf(audited.notApplied.length, 'rule')} did not apply`, audited.notApplied.length === 0 ? [] : lines).map((line, index) =>
-    index === 0 ? line : paint('dim', line),
-  );
+  return section(
+    `${countOf(audited.notApplied.length, 'rule')} did not apply`,
+    audited.notApplied.length === 0 ? [] : lines,
+  ).map((line, index) => (index === 0 ? line : paint('dim', line)));
 }
 
 /** A fault: the place, the excerpt, what is wrong, what to try next. */
 export function faultText(fault: FaultRecord, paint: Paint = (_, text) => text): string {
   const { place } = fault;
-  const where = place ? `${place.document}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}  ` : '';
+  const where = place
+    ? `${place.document}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}  `
+    : '';
   const lines = [`${forTerminal(where)}${paint('red', 'fault')}`];
-  if (fault.excerpt !== undefined && fault.excerpt !== '') lines.push(`    | ${forTerminal(fault.excerpt).slice(0, WIDTH - 6).trimEnd()}`);
+  if (fault.excerpt !== undefined && fault.excerpt !== '')
+    lines.push(
+      `    | ${forTerminal(fault.excerpt)
+        .slice(0, WIDTH - 6)
+        .trimEnd()}`,
+    );
   lines.push(...wrap(forTerminal(fault.message), 4));
   if (fault.hint !== undefined) lines.push(...wrap(`Next: ${forTerminal(fault.hint)}`, 4));
   return `${lines.join('\n')}\n`;
@@ -152,5 +177,7 @@ function summaryText(summary: Summary, paint: Paint): string {
 function outcome(counts: Summary['counts'], paint: Paint): string {
   const text = countsText(counts);
   if (counts.breaks > 0) return paint('red', text);
-  return counts.edge + counts.unproven > 0 || counts.exact + counts.rounding === 0 ? paint('yellow', text) : paint('green', text);
+  return counts.edge + counts.unproven > 0 || counts.exact + counts.rounding === 0
+    ? paint('yellow', text)
+    : paint('green', text);
 }

@@ -39,9 +39,11 @@ function sumLines(finding: Finding, figures: Figures, scale: number): Line[] {
     const share = Decimal.parse(figure.value ?? figure.amount).times(Decimal.parse(term.coefficient ?? '1'));
     lines.push(lineOf(figure, showAmount((turned ? share.negated() : share).toString(), scale)));
   }
-  if (finding.computed !== undefined) lines.push({ amount: showAmount(finding.computed, scale), text: 'computed', sum: true });
+  if (finding.computed !== undefined)
+    lines.push({ amount: showAmount(finding.computed, scale), text: 'computed', sum: true });
   const figure = stated && figures.get(stated.figure);
-  if (figure && finding.stated !== undefined) lines.push(lineOf(figure, showAmount(finding.stated, scale), statedAs(finding)));
+  if (figure && finding.stated !== undefined)
+    lines.push(lineOf(figure, showAmount(finding.stated, scale), statedAs(finding)));
   return lines;
 }
 
@@ -51,7 +53,8 @@ function quotientLines(finding: Finding, figures: Figures): Line[] {
     const figure = figures.get(term.figure);
     if (figure && !term.stated) lines.push(lineOf(figure, forTerminal(figure.printed.replace(/^\$ ?/, ''))));
   }
-  if (finding.computed !== undefined) lines.push({ amount: showAmount(finding.computed, 1), text: 'computed', sum: true });
+  if (finding.computed !== undefined)
+    lines.push({ amount: showAmount(finding.computed, 1), text: 'computed', sum: true });
   const stated = figures.get(finding.terms.find((term) => term.stated)?.figure ?? '');
   if (stated) lines.push(lineOf(stated, showAmount(finding.stated ?? stated.amount, 1), statedAs(finding)));
   return lines;
@@ -62,12 +65,18 @@ function lineOf(figure: Figure, amount: string, what = ''): Line {
 }
 
 function statedAs(finding: Finding): string {
-  return finding.equation.includes('<=') ? ', at most this' : finding.equation.includes('>=') ? ', at least this' : ', stated';
+  return finding.equation.includes('<=')
+    ? ', at most this'
+    : finding.equation.includes('>=')
+      ? ', at least this'
+      : ', stated';
 }
 
 function gapLine(finding: Finding, scale: number): Line {
   const room = showAmount(finding.room ?? '0', scale);
   // The gap of a quotient is that of its numerator, after the divisor has been brought to the other side.
-  const where = finding.equation.includes('/') ? ` in the numerator${scale === 1 ? '' : `, ${scaleInWords(scale)}`}` : '';
+  const where = finding.equation.includes('/')
+    ? ` in the numerator${scale === 1 ? '' : `, ${scaleInWords(scale)}`}`
+    : '';
   return { amount: showAmount(finding.gap ?? '0', scale), text: `gap${where}; rounding explains at most ${room}` };
 }

@@ -52,7 +52,10 @@ export function judgeExample(compiled: CompiledRule, example: Example, vocabular
       problems.push(result);
       return undefined;
     });
-    figures.set(figureKey(node), read.flatMap((figure) => figure ?? []));
+    figures.set(
+      figureKey(node),
+      read.flatMap((figure) => figure ?? []),
+    );
     if (texts.length === 0 && !node.optional) missing.push(`the example has no figure for ${key}`);
   }
   if (problems.length > 0) return { ok: false, problems };

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { filing, findingsOf, rule, statement } from '../../property-tests/support.ts';
+import type { Column, Row, Statement } from '../generated/types.ts';
+
+const row = (label: string, ...printed: (string | null)[]): Row => ({ label, printed });
+const of = (concept: string, ...printed: (string | null)[]): Row => ({ label: `x ${concept}`, concept, printed });
+const total = (one: Row): Row => ({ ...one, total: true });
+const walk = rule('Revenues - CostOfRevenue = GrossProfit', { walk: true });
+const found = (rows: Row[], one = walk, ...others: Statement[]) =>
+  findingsOf(filing(statement(rows), ...others), one).map((finding) => [finding.verdict, finding.reason]);
+
+describe('a walk over lines between its figures', () => {
+  const [top, cost, bottom] = [of('Revenues', '100'), of('CostOfRevenue', '60'), of('GrossProfit', '50')];
+
+  it.each<[string, Row[], string]>([
+    ['one line', [top, row('Rebates', '10'), cost, bottom], '"Rebates"'],
+    ['several lines', [top, row('Rebates', '10'), row('Duties', '3'), cost, bottom], '"Rebates", "Duties"'],
+    ['a line after the second figure', [top, cost, row('Duties', '3'), bottom], '"Duties"'],
+  ])('names %s that it does not account for', (_, rows, labels) => {
+    expect(found(rows)).toEqual([['unproven', `the equation does not name ${labels}, standing between its figures`]]);
+  });
+
+  it('holds over such lines where it holds', () => {
+    expect(found([top, row('Rebates', '10'), cost, of('GrossProfit', '40')])).toEqual([['exact', undefined]]);
+  });
+
+  it('looks at its own column alone', () => {
+    expect(
+      found([
+        of('Revenues', '100', '100'),
+        row('Rebates', null, '10'),
+        of('CostOfRevenue', '60', '60'),
+        of('GrossProfit', '50', '50'),
+      ]),
+    ).toEqual([
+      ['breaks', undefined],
+      ['unproven', 'the equation does not name "Rebates", standing between its figures'],
+    ]);
+  });
+
+  it('accounts for a subtotal that it has no need of', () => {
+    expect(found([top, of('OperatingIncomeLoss', '10'), cost, bottom])).toEqual([['breaks', undefined]]);
+    expect(found([top, of('InterestExpense', '10'), cost, bottom])[0]?.[0]).toBe('unproven');
+  });
+
+  it('accounts for the lines of a total that it names', () => {
+    const parts = [row('Materials', '35'), row('Wages', '25')];
+    expect(found([top, ...parts, total(cost), bottom])).toEqual([['breaks', undefined]]);
+    expect(found([top, ...parts, cost, bottom])[0]?.[0]).toBe('unproven');
+    expect(found([total(top), cost, bottom])).toEqual([['breaks', undefined]]);
+  });
+
+  it('does not account for the lines of its last figure', () => {
+    expect(found([top, cost, row('Duties', '3'), total(bottom)])[0]?.[0]).toBe('unproven');
+  });
+
+  it('accounts for what foots on the page', () => {
+    const page = (sum: string) => [
+      of('Revenues', '10,000'),
+      of('CostOfRevenue', '6,000'),
+      row('Of which one', '1,234'),
+      row('Of which two', '4,321'),
+      total(row('Both', sum)),
+      of('GrossProfit', '5,000'),
+    ];
+    expect(found(page('5,555'))).toEqual([['breaks', undefined]]);
+    expect(found(page('5,777'))[0]).toEqual([
+      'unproven',
+      'the equation does not name "Of which one", "Of which two", "Both", standing between its figures',
+    ]);
+  });
+});
+
+describe('a walk whose last figure the page itself gives in another way', () => {
+  const page = (...printed: [string, string, string, string]) => [
+    of('Revenues', printed[0]),
+    of('CostOfRevenue', printed[1]),
+    of('NonoperatingIncomeExpense', printed[2]),
+    total(of('GrossProfit', printed[3])),
+  ];
+
+  it('does not break', () => {
+    const [finding] = findingsOf(filing(statement(page('9,876', '5,432', '1,111', '5,555'))), walk);
+    expect(finding).toMatchObject({ verdict: 'unproven' });
+    expect(finding?.reason).toBe(
+      'the equation does not name "x NonoperatingIncomeExpense", standing between its figures; the lines on the page give "x GrossProfit" in another way',
+    );
+  });
+
+  const optional = rule('Revenues - CostOfRevenue - InterestExpense? = GrossProfit', { walk: true });
+  const lines = (last: string): Row[] => [
+    of('Revenues', '9,876', '8,765'),
+    of('CostOfRevenue', '5,432', '4,321'),
+    of('InterestExpense', '1,111', '1,212'),
+    total(of('GrossProfit', '5,555', last)),
+  ];
+
+  it('says so where that is all', () => {
+    expect(found(lines('5,656'), optional)).toEqual([
+      ['unproven', 'the lines on the page give "x GrossProfit" in another way'],
+      ['unproven', 'the lines on the page give "x GrossProfit" in another way'],
+    ]);
+  });
+
+  it('breaks where the page does so in some columns only', () => {
+    expect(found(lines('5,999'), optional)).toEqual([
+      ['breaks', undefined],
+      ['breaks', undefined],
+    ]);
+  });
+
+  it('breaks in a column of which the page says nothing', () => {
+    const unread = lines('5,656').map((one, index): Row => ({
+      ...one,
+      printed: [...(one.printed ?? []), ['7,000', '2,000', '1,000', '9,000'][index] ?? null],
+    }));
+    const other = [...unread.slice(0, 3), row('Rest', null, null, 'x'), ...unread.slice(3)];
+    expect(found(other, optional).map(([verdict]) => verdict)).toEqual(['unproven', 'unproven', 'breaks']);
+  });
+
+  it('looks for it among the rows of its own statement', () => {
+    const columns: Column[] = [{ heading: '2006', period: '2006-01-01/2006-12-31' }];
+    const reach = rule(
+      'Revenues - CostOfRevenue - InterestExpense? + Assets@closing - Assets@closing + 0 * Assets@closing = GrossProfit',
+      { walk: true },
+    );
+    const rows = lines('5,656').map((one): Row => ({ ...one, printed: one.printed?.slice(0, 1) ?? [] }));
+    const sheet = statement([...Array.from({ length: 9 }, (_, index) => row(`L${index}`, '1')), of('Assets', '1')], {
+      kind: 'balanceSheet',
+      columns: [{ heading: 'now', period: '2006-12-31' }],
+    });
+    const [finding] = findingsOf(filing(statement(rows, { columns }), sheet), reach);
+    expect(finding).toMatchObject({
+      verdict: 'unproven',
+      reason: 'the lines on the page give "x GrossProfit" in another way',
+    });
+  });
+});
+
+describe('a walk whose figures all stand elsewhere', () => {
+  it('has nothing between them', () => {
+    const before: Column[] = [{ heading: 'before', period: '2005-01-01/2005-12-31' }];
+    const now: Column[] = [{ heading: 'now', period: '2006-01-01/2006-12-31' }];
+    const one = rule('Revenues@prior = GrossProfit@prior + Revenues?', { walk: true });
+    const rows = [of('Revenues', null), of('GrossProfit', '7')];
+    const prior = statement([of('Revenues', '7'), of('GrossProfit', '7')], {
+      columns: before,
+      kind: 'cashFlowStatement',
+    });
+    expect(findingsOf(filing(statement(rows, { columns: now }), prior), one).map((finding) => finding.verdict)).toEqual(
+      ['exact'],
+    );
+  });
+});
