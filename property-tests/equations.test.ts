@@ -499,7 +499,7 @@ describe('printing and parsing', () => {
 function parentheses(text: string): readonly (readonly [open: number, close: number])[] {
   const opened: number[] = [];
   const pairs: (readonly [number, number])[] = [];
-  for (const [index, sign] of [...text].entries()) {
+  for (const [index, sign] of text.split('').entries()) {
     if (sign === '(') opened.push(index);
     if (sign === ')') pairs.push([opened.pop() as number, index]);
   }

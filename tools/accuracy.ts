@@ -56,7 +56,7 @@ function incomeParts(filing: Filing): Record<'revenue' | 'income' | 'perShare' |
     income: shows(/^(NetIncomeLoss|ProfitLoss)/),
     perShare: shows(/^EarningsPerShare|PerBasicShare$|PerDilutedShare$|PerBasicAndDilutedShare$/),
     // Some reports print the counts in a note only.
-    shares: filing.statements.some((one) => one.rows.some((row) => row.printed && /^WeightedAverageNumber/.test(row.concept ?? ''))),
+    shares: filing.statements.some((one) => one.rows.some((row) => row.printed && row.concept?.startsWith('WeightedAverageNumber'))),
   };
 }
 

@@ -55,7 +55,7 @@ function makeValidators(): string {
   for (const file of readdirSync(schemasFolder).sort()) {
     if (file.endsWith('.schema.json')) ajv.addSchema(JSON.parse(readFileSync(join(schemasFolder, file), 'utf8')));
   }
-  const code = (standaloneCode as unknown as { default: typeof standaloneCode.default }).default(ajv, VALIDATED);
+  const code = standaloneCode.default(ajv, VALIDATED);
   // The ES module that ajv writes still calls `require` for its run-time helpers.
   return [
     NOTICE,

@@ -29,18 +29,29 @@ describe('a figure that cannot be read', () => {
     expect(verdicts([statement(rows)], rule(equation))).toEqual([['unproven', '"3x" for "b" cannot be read']]);
   });
 
+  it('as a line of nothing else below a heading leaves the sum of the lines unproven', () => {
+    const page = (beta: string) => [
+      { label: 'Costs:' },
+      row('Alpha', '5'),
+      row('Beta', beta),
+      { ...of('OperatingExpenses', '19'), label: 'Total costs', total: true as const },
+    ];
+    expect(verdicts([statement(page('3'))], foot)).toEqual([['breaks', undefined]]);
+    expect(verdicts([statement(page('3x'))], foot)).toEqual([['unproven', '"3x" for "Beta" cannot be read']]);
+  });
+
   it('in another column is none of this one', () => {
     expect(
       verdicts([statement([row('a', '5', '5'), row('b', '3', '3x'), row('c', '8', '8')])], rule('"a" + "b" = "c"')),
     ).toEqual([
-      ['exact', undefined],
       ['unproven', '"3x" for "b" cannot be read'],
+      ['exact', undefined],
     ]);
     expect(
       verdicts(
         [statement([row('a', '5', '5'), row('b', null, '3x'), row('c', '5', '8')])],
         rule('"a" + "b"? = "c"'),
-      )[0],
+      )[1],
     ).toEqual(['exact', undefined]);
   });
 
@@ -106,8 +117,10 @@ describe('a rule that speaks of two statements', () => {
   });
 
   it('finds nothing in a cell that is left blank', () => {
-    expect(verdicts([flow(), sheet(null)], one)).toEqual(['no line for Assets']);
-    expect(verdicts([flow(), sheet(null), sheet('8')], one)).toEqual([['breaks', undefined]]);
+    const columns: Column[] = [...day, { heading: 'then', period: '2005-12-31' }];
+    const blank = statement([of('Assets', null, '9')], { kind: 'balanceSheet', columns });
+    expect(verdicts([flow(), blank], one)).toEqual(['no line for Assets']);
+    expect(verdicts([flow(), blank, sheet('7')], one)).toEqual([['breaks', undefined]]);
   });
 });
 
@@ -128,7 +141,7 @@ describe('a rule that decides a sign', () => {
   ];
 
   it('applies only where the page leaves that sign to a label', () => {
-    expect(verdicts(sheet('3'), one)).toEqual([['exact', undefined]]);
+    expect(verdicts(sheet('3'), one)).toEqual([['exact', expect.stringMatching(/the sign is proven$/)]]);
     expect(verdicts(sheet('(3)'), one)).toEqual(['the sign of StockholdersEquity is printed']);
   });
 

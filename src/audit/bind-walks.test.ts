@@ -109,13 +109,17 @@ describe('a walk whose last figure the page itself gives in another way', () => 
     ]);
   });
 
-  it('breaks in a column of which the page says nothing', () => {
+  it('does not say so in a column of which the page proves nothing', () => {
     const unread = lines('5,656').map((one, index): Row => ({
       ...one,
       printed: [...(one.printed ?? []), ['7,000', '2,000', '1,000', '9,000'][index] ?? null],
     }));
     const other = [...unread.slice(0, 3), row('Rest', null, null, 'x'), ...unread.slice(3)];
-    expect(found(other, optional).map(([verdict]) => verdict)).toEqual(['unproven', 'unproven', 'breaks']);
+    expect(found(other, optional).map(([, reason]) => reason)).toEqual([
+      'the lines on the page give "x GrossProfit" in another way',
+      'the lines on the page give "x GrossProfit" in another way',
+      'the equation does not name "Rest", standing between its figures',
+    ]);
   });
 
   it('looks for it among the rows of its own statement', () => {
@@ -137,18 +141,25 @@ describe('a walk whose last figure the page itself gives in another way', () => 
   });
 });
 
-describe('a walk whose figures all stand elsewhere', () => {
-  it('has nothing between them', () => {
-    const before: Column[] = [{ heading: 'before', period: '2005-01-01/2005-12-31' }];
-    const now: Column[] = [{ heading: 'now', period: '2006-01-01/2006-12-31' }];
-    const one = rule('Revenues@prior = GrossProfit@prior + Revenues?', { walk: true });
-    const rows = [of('Revenues', null), of('GrossProfit', '7')];
-    const prior = statement([of('Revenues', '7'), of('GrossProfit', '7')], {
-      columns: before,
-      kind: 'cashFlowStatement',
-    });
-    expect(findingsOf(filing(statement(rows, { columns: now }), prior), one).map((finding) => finding.verdict)).toEqual(
-      ['exact'],
-    );
+describe('a walk over a line that cannot be read', () => {
+  const rows = (between: Row): Row[] => [
+    of('Revenues', '100', '100'),
+    between,
+    of('CostOfRevenue', '60', '60'),
+    of('GrossProfit', '50', '50'),
+  ];
+
+  it('does not break in the column of that cell', () => {
+    expect(found(rows(row('Rebates', null, '1O')))).toEqual([
+      ['breaks', undefined],
+      ['unproven', 'the equation does not name "Rebates", standing between its figures'],
+    ]);
+    expect(found(rows(of('InterestExpense', null, '1O')))[1]?.[0]).toBe('unproven');
+  });
+
+  it('breaks where the line counts something else, or is a subtotal', () => {
+    expect(found(rows({ ...row('Stores', null, '1O'), unit: 'shares' }))[1]).toEqual(['breaks', undefined]);
+    expect(found(rows(of('EarningsPerShareBasic', null, '1O')))[1]).toEqual(['breaks', undefined]);
+    expect(found(rows(of('OperatingIncomeLoss', null, '1O')))[1]).toEqual(['breaks', undefined]);
   });
 });

@@ -331,13 +331,10 @@ function uncovered(
     if (footing.total !== last) for (const line of footing.lines) covered.add(line.row);
   }
   return statement.rows.slice(first, last).filter((row) => {
+    if (covered.has(row.index) || row.concept?.subtotal === true) return false;
     const figure = row.figures[column];
-    return (
-      figure &&
-      figure.amount.sign() !== 0 &&
-      figure.unit === 'USD' &&
-      !covered.has(row.index) &&
-      row.concept?.subtotal !== true
-    );
+    // What cannot be read is not nothing.
+    if (!figure) return row.unread.includes(column) && (row.row.unit ?? row.concept?.unit ?? 'USD') === 'USD';
+    return figure.amount.sign() !== 0 && figure.unit === 'USD';
   });
 }

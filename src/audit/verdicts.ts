@@ -25,7 +25,8 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly terms: readonly BoundTerm[];
   readonly stated?: LedgerFigure;
-  readonly computed?: string;
+  /** What the other printed amounts give for the stated figure. */
+  readonly computed?: string | undefined;
   readonly gap?: Decimal;
   readonly room?: Decimal;
   readonly reason?: string;
@@ -56,23 +57,34 @@ export function judge(bound: Bound): Judged {
     bound.compiled.rule.decides === undefined
       ? check(flat.normal, flat.amounts, stated && isStated)
       : decide(bound.compiled.rule.decides, flat);
-  const places = stated ? placesOf(stated.ulp) + (flat.normal.kind === 'cleared' ? EXTRA_PLACES : 0) : 0;
-  const computed = stated && computedText(flat.normal, flat.amounts, isStated, places);
-  const judged = {
+  const { verdict, reason } = ruled(bound, checked);
+  return {
     ...base,
     ...(stated && { stated }),
-    ...(computed !== undefined && { computed: trimmed(computed) }),
+    verdict,
     gap: checked.gap,
     room: checked.room,
+    ...(reason !== undefined && { reason }),
+    // For display alone, and dearer than the verdict: worked out where a report asks for it.
+    get computed() {
+      if (!stated) return undefined;
+      const places = placesOf(stated.ulp) + (flat.normal.kind === 'cleared' ? EXTRA_PLACES : 0);
+      const text = computedText(flat.normal, flat.amounts, isStated, places);
+      return text === undefined ? undefined : trimmed(text);
+    },
   };
+}
+
+/** The verdict once the doubts and allowances of the rule are heard: what is not certain breaks nothing. */
+function ruled(bound: Bound, checked: Checked): Pick<Checked, 'verdict' | 'reason'> {
   if ((checked.verdict === 'breaks' || checked.verdict === 'edge') && bound.doubt !== undefined) {
-    return { ...judged, verdict: 'unproven', reason: bound.doubt };
+    return { verdict: 'unproven', reason: bound.doubt };
   }
   const { allows } = bound.compiled.rule;
   if (checked.verdict === 'breaks' && allows && (allows.greater === 'either' || checked.greater === allows.greater)) {
-    return { ...judged, verdict: 'unproven', reason: allows.because };
+    return { verdict: 'unproven', reason: allows.because };
   }
-  return { ...judged, verdict: checked.verdict, ...(checked.reason !== undefined && { reason: checked.reason }) };
+  return checked;
 }
 
 interface Flat {

@@ -114,7 +114,7 @@ function withFigureBehindLabel(row: GridRow, column: Extent | undefined): GridRo
 
 /** "…less accumulated amortization (1997, $11,870; 1996, $ 12,199)": the last amount belongs to the label. */
 function closesLabel(cell: Cell): boolean {
-  return /\)$/.test(cell.text) && !cell.text.includes('(');
+  return cell.text.endsWith(')') && !cell.text.includes('(');
 }
 
 /** Joins labels that run over several lines to the row that shows their figures. */
@@ -166,7 +166,7 @@ function runsOn(before: Draft, after: Draft, next: Draft | undefined): boolean {
 
 /** Whether a line without figures is the rest of the label above, whose figures stood on its first line. */
 function trails(before: Draft, after: Draft, next: Draft | undefined): boolean {
-  if (/:$/.test(after.label)) return false;
+  if (after.label.endsWith(':')) return false;
   if (next && !next.bare && follows(after, next) && LOWER_START.test(next.label)) return false;
   return OPEN_END.test(before.label) || (/^[a-z(]/.test(after.label) && after.indent >= before.indent);
 }

@@ -91,7 +91,7 @@ function readStatement(
   const placedRows = placeRows(rows, kind, vocabulary, notes);
   const scales = decideScales(placedRows, scale, notes);
   const basis = statementBasis(titled?.text ?? '', caption, columns);
-  const statement = {
+  const statement: Statement = {
     kind,
     ...(titled && { title: titled.text }),
     ...(basis && { basis }),
@@ -99,7 +99,7 @@ function readStatement(
     ...(scales.shares !== undefined && { sharesScale: scales.shares }),
     columns,
     rows: placedRows,
-  } as Statement;
+  };
   return { statement, notes };
 }
 
@@ -140,20 +140,25 @@ function confirmKind(titled: StatementKind | undefined, rows: readonly BodyRow[]
     }
     return names;
   };
-  const balance = shows('balanceSheet');
-  const isBalance = balance.has('Assets') && balance.has('LiabilitiesAndStockholdersEquity');
-  if (titled === 'balanceSheet') return balance.has('Assets') || balance.has('LiabilitiesAndStockholdersEquity') ? titled : 'other';
+  const untitled = () => {
+    const names = shows('balanceSheet');
+    return names.has('Assets') && names.has('LiabilitiesAndStockholdersEquity') ? 'balanceSheet' : 'other';
+  };
+  if (titled === 'balanceSheet') {
+    const names = shows('balanceSheet');
+    return names.has('Assets') || names.has('LiabilitiesAndStockholdersEquity') ? titled : 'other';
+  }
   if (titled === 'incomeStatement' || titled === 'comprehensiveIncomeStatement') {
     const income = shows(titled);
     const count = ['Revenues', 'NetIncomeLoss', 'ProfitLoss', 'OperatingExpenses', 'OperatingIncomeLoss', 'CostsAndExpenses', 'ComprehensiveIncomeNetOfTax'].filter((name) => income.has(name)).length;
     // "Statements of operations and comprehensive loss" over two lines is an income statement.
     if (titled === 'comprehensiveIncomeStatement' && INCOME_LINES.some((name) => shows('incomeStatement').has(name))) return 'incomeStatement';
     if (count > 0 && income.size >= 3) return titled;
-    return isBalance ? 'balanceSheet' : 'other';
+    return untitled();
   }
   if (titled === 'cashFlowStatement') return [...shows(titled)].some((name) => name.startsWith('NetCashProvidedBy')) ? titled : 'other';
   if (titled === 'equityStatement') return titled;
-  return isBalance ? 'balanceSheet' : 'other';
+  return untitled();
 }
 
 function columnsOf(

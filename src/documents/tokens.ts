@@ -78,7 +78,7 @@ function figureTail(tokens: readonly Token[]): number {
     const first = tokens[tail];
     if (!before || !first || first.start - before.end >= 2) break;
     // "Total $ 1,234": a currency sign makes it a figure however near it stands.
-    if (/^\$/.test(first.text) && tail < tokens.length - 1) break;
+    if (first.text.startsWith('$') && tail < tokens.length - 1) break;
     tail += 1;
   }
   // A dash that opens a line is a bullet.

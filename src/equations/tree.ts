@@ -97,7 +97,8 @@ function collect(node: Node, found: FigureNode[]): void {
  * report may leave the figure out is not part of it: where it is printed, `A` and `A?` are the same ink.
  */
 export function figureKey(figure: FigureNode): string {
-  return JSON.stringify([figure.name, figure.reach ?? '', figure.lines]);
+  // The name comes last, so that whatever a label holds cannot be taken for one of the others.
+  return `${figure.lines ? 'lines' : 'figure'} ${figure.reach ?? 'here'} ${figure.name}`;
 }
 
 /** Whether two equations are written with the same tree, wherever their parts stand in the text. */
