@@ -37,11 +37,18 @@ function read(path: string, name: string): Measured {
   const text = readFileSync(path, 'utf8');
   const blocks = name.endsWith('.txt') ? readText(text) : readHtml(text);
   const filing = readStatements(blocks, name, vocabulary);
-  return { ...measure(filing, name), kind: name.endsWith('.txt') ? 'text' : name.startsWith('ss_') ? 'tidied' : 'html' };
+  return {
+    ...measure(filing, name),
+    kind: name.endsWith('.txt') ? 'text' : name.startsWith('ss_') ? 'tidied' : 'html',
+  };
 }
 
 function measure(filing: Filing, name: string): Measured {
-  const { audited, unreadable } = audit(filing, name, programme, vocabulary, () => ({ document: name, line: 1, column: 1 }));
+  const { audited, unreadable } = audit(filing, name, programme, vocabulary, () => ({
+    document: name,
+    line: 1,
+    column: 1,
+  }));
   return { name, kind: '', filing, audited, unreadable: unreadable.length };
 }
 
@@ -49,21 +56,37 @@ const primary = (filing: Filing) => filing.statements.filter((statement) => stat
 
 /** What an income statement with per-share lines must show. */
 function incomeParts(filing: Filing): Record<'revenue' | 'income' | 'perShare' | 'shares', boolean> {
-  const statements = filing.statements.filter((one) => one.kind === 'incomeStatement' || one.kind === 'comprehensiveIncomeStatement');
-  const shows = (pattern: RegExp) => statements.some((one) => one.rows.some((row) => row.printed && pattern.test(row.concept ?? '')));
+  const statements = filing.statements.filter(
+    (one) => one.kind === 'incomeStatement' || one.kind === 'comprehensiveIncomeStatement',
+  );
+  const shows = (pattern: RegExp) =>
+    statements.some((one) => one.rows.some((row) => row.printed && pattern.test(row.concept ?? '')));
   return {
     revenue: shows(/^(Revenues|SalesRevenue|.*Revenue.*|InterestAndDividendIncomeOperating|NoninterestIncome)$/),
     income: shows(/^(NetIncomeLoss|ProfitLoss)/),
     perShare: shows(/^EarningsPerShare|PerBasicShare$|PerDilutedShare$|PerBasicAndDilutedShare$/),
     // Some reports print the counts in a note only.
-    shares: filing.statements.some((one) => one.rows.some((row) => row.printed && row.concept?.startsWith('WeightedAverageNumber'))),
+    shares: filing.statements.some((one) =>
+      one.rows.some((row) => row.printed && row.concept?.startsWith('WeightedAverageNumber')),
+    ),
   };
 }
 
 interface Truth {
   readonly file: string;
-  readonly figures: readonly { readonly key: string; readonly statement: string; readonly label: string; readonly values: Record<string, string> }[];
-  readonly tieouts: readonly { readonly id: string; readonly kind: string; readonly statement: string; readonly total?: string; readonly columns?: Record<string, { readonly status: string }> }[];
+  readonly figures: readonly {
+    readonly key: string;
+    readonly statement: string;
+    readonly label: string;
+    readonly values: Record<string, string>;
+  }[];
+  readonly tieouts: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly statement: string;
+    readonly total?: string;
+    readonly columns?: Record<string, { readonly status: string }>;
+  }[];
 }
 
 interface TruthScore {
@@ -80,20 +103,34 @@ const bare = (text: string) => text.replace(/[$\s]/g, '').replace(/^[-–—]+$/
 /** Finds each true row in the filing: by label, and by the figures where labels repeat. */
 function compare(truth: Truth, measured: Measured): TruthScore {
   const score: TruthScore = { figures: 0, found: 0, wrong: 0, ties: 0, reached: 0, missing: [] };
-  const placed = new Map<string, { readonly statement: number; readonly row: number; readonly columns: Map<string, number> }>();
+  const placed = new Map<
+    string,
+    { readonly statement: number; readonly row: number; readonly columns: Map<string, number> }
+  >();
   const taken = new Set<string>();
   for (const figure of truth.figures) {
     const values = Object.entries(figure.values).filter(([, text]) => text !== '');
     score.figures += values.length;
-    let best: { readonly id: string; readonly statement: number; readonly row: number; readonly hits: number; readonly columns: Map<string, number> } | undefined;
+    let best:
+      | {
+          readonly id: string;
+          readonly statement: number;
+          readonly row: number;
+          readonly hits: number;
+          readonly columns: Map<string, number>;
+        }
+      | undefined;
     measured.filing.statements.forEach((statement, index) =>
       statement.rows.forEach((row, at) => {
         const id = `${index}/${at}`;
         if (taken.has(id) || !row.printed) return;
         const columns = alignment(figure.values, row);
-        const hits = values.filter(([key, text]) => bare(row.printed?.[columns.get(key) ?? -1] ?? '') === bare(text)).length;
+        const hits = values.filter(
+          ([key, text]) => bare(row.printed?.[columns.get(key) ?? -1] ?? '') === bare(text),
+        ).length;
         const same = normaliseLabel(row.label) === normaliseLabel(figure.label) ? 0.5 : 0;
-        if (hits > 0 && hits + same > (best?.hits ?? 0)) best = { id, statement: index, row: at, hits: hits + same, columns };
+        if (hits > 0 && hits + same > (best?.hits ?? 0))
+          best = { id, statement: index, row: at, hits: hits + same, columns };
       }),
     );
     if (!best) {
@@ -113,7 +150,11 @@ function compare(truth: Truth, measured: Measured): TruthScore {
     for (const column of Object.keys(tie.columns)) {
       score.ties += 1;
       const id = where && `s${where.statement + 1}/r${where.row + 1}/c${(where.columns.get(column) ?? -2) + 1}`;
-      const reached = measured.audited.findings.some((finding) => (finding.verdict === 'exact' || finding.verdict === 'rounding') && finding.terms.some((term) => term.stated && term.figure === id));
+      const reached = measured.audited.findings.some(
+        (finding) =>
+          (finding.verdict === 'exact' || finding.verdict === 'rounding') &&
+          finding.terms.some((term) => term.stated && term.figure === id),
+      );
       if (reached) score.reached += 1;
       else score.missing.push(`tie ${tie.id} (${tie.statement}), ${column}`);
     }
@@ -133,9 +174,19 @@ const MISPRINTS: readonly ((text: string) => string | undefined)[] = [swapDigits
 
 /** Plants single misprints in figures that some equation touches, and counts those that are noticed. */
 function plant(measured: Measured, most: number): { planted: number; noticed: number } {
-  const touched = new Set(measured.audited.findings.filter((one) => one.verdict === 'exact' || one.verdict === 'rounding').flatMap((one) => one.terms.map((term) => term.figure)));
+  const touched = new Set(
+    measured.audited.findings
+      .filter((one) => one.verdict === 'exact' || one.verdict === 'rounding')
+      .flatMap((one) => one.terms.map((term) => term.figure)),
+  );
   const before = new Set(measured.audited.findings.filter((one) => one.verdict === 'breaks').map((one) => one.id));
-  const targets = measured.audited.figures.filter((figure) => touched.has(figure.id) && figure.unit === 'USD' && figure.amount !== '0' && measured.filing.statements[figure.statement]?.kind !== 'other');
+  const targets = measured.audited.figures.filter(
+    (figure) =>
+      touched.has(figure.id) &&
+      figure.unit === 'USD' &&
+      figure.amount !== '0' &&
+      measured.filing.statements[figure.statement]?.kind !== 'other',
+  );
   let planted = 0;
   let noticed = 0;
   for (let index = 0; index < Math.min(most, targets.length); index += 1) {
@@ -156,7 +207,14 @@ function withFigure(filing: Filing, statement: number, row: number, column: numb
   return {
     ...filing,
     statements: filing.statements.map((one, index) =>
-      index !== statement ? one : ({ ...one, rows: one.rows.map((line, at) => (at !== row ? line : { ...line, printed: line.printed?.map((cell, c) => (c === column ? text : cell)) })) } as Statement),
+      index !== statement
+        ? one
+        : ({
+            ...one,
+            rows: one.rows.map((line, at) =>
+              at !== row ? line : { ...line, printed: line.printed?.map((cell, c) => (c === column ? text : cell)) },
+            ),
+          } as Statement),
     ),
   };
 }
@@ -165,7 +223,8 @@ function swapDigits(text: string): string | undefined {
   const digits = [...text.matchAll(/\d/g)].map((found) => found.index);
   for (let index = 0; index + 1 < digits.length; index += 1) {
     const [a = 0, b = 0] = [digits[index], digits[index + 1]];
-    if (text[a] !== text[b] && !(index === 0 && text[b] === '0')) return text.slice(0, a) + text[b] + text.slice(a + 1, b) + text[a] + text.slice(b + 1);
+    if (text[a] !== text[b] && !(index === 0 && text[b] === '0'))
+      return text.slice(0, a) + text[b] + text.slice(a + 1, b) + text[a] + text.slice(b + 1);
   }
   return undefined;
 }
@@ -194,15 +253,36 @@ function main(): number {
     process.stdout.write('accuracy: skipped, the corpus is not beside this repository (../shared/corpus)\n');
     return 0;
   }
-  const documents = ['text', 'html'].flatMap((folder) => readdirSync(join(corpus, folder)).sort().map((name) => read(join(corpus, folder, name), name)));
-  const lines: string[] = ['# Accuracy', '', 'Made by `npm run accuracy -- --write` over published filings that are not part of this repository.', ''];
-  lines.push('| document | figures | statements | columns with period | lines placed | exact | rounding | edge | breaks | unproven | unreadable |', '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |');
+  const documents = ['text', 'html'].flatMap((folder) =>
+    readdirSync(join(corpus, folder))
+      .sort()
+      .map((name) => read(join(corpus, folder, name), name)),
+  );
+  const lines: string[] = [
+    '# Accuracy',
+    '',
+    'Made by `npm run accuracy -- --write` over published filings that are not part of this repository.',
+    '',
+  ];
+  lines.push(
+    '| document | figures | statements | columns with period | lines placed | exact | rounding | edge | breaks | unproven | unreadable |',
+    '| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
+  );
   const sum = { figures: 0, columns: 0, dated: 0, rows: 0, placed: 0, breaks: 0 };
   for (const { name, filing, audited, unreadable } of documents) {
     const statements = primary(filing);
-    const columns = statements.filter((one) => one.kind !== 'equityStatement').flatMap((one) => one.columns.filter((column) => column.shows === undefined));
-    const rows = statements.filter((one) => one.kind !== 'equityStatement').flatMap((one) => one.rows.filter((row) => row.printed && row.label !== ''));
-    const counts = { columns: columns.length, dated: columns.filter((one) => one.period !== undefined).length, rows: rows.length, placed: rows.filter((row) => row.concept !== undefined).length };
+    const columns = statements
+      .filter((one) => one.kind !== 'equityStatement')
+      .flatMap((one) => one.columns.filter((column) => column.shows === undefined));
+    const rows = statements
+      .filter((one) => one.kind !== 'equityStatement')
+      .flatMap((one) => one.rows.filter((row) => row.printed && row.label !== ''));
+    const counts = {
+      columns: columns.length,
+      dated: columns.filter((one) => one.period !== undefined).length,
+      rows: rows.length,
+      placed: rows.filter((row) => row.concept !== undefined).length,
+    };
     sum.figures += audited.figures.length;
     sum.columns += counts.columns;
     sum.dated += counts.dated;
@@ -210,25 +290,58 @@ function main(): number {
     sum.placed += counts.placed;
     sum.breaks += audited.counts.breaks;
     const { exact, rounding, edge, breaks, unproven } = audited.counts;
-    lines.push(`| ${name} | ${audited.figures.length} | ${statements.length} | ${counts.dated}/${counts.columns} | ${counts.placed}/${counts.rows} | ${exact} | ${rounding} | ${edge} | ${breaks} | ${unproven} | ${unreadable} |`);
+    lines.push(
+      `| ${name} | ${audited.figures.length} | ${statements.length} | ${counts.dated}/${counts.columns} | ${counts.placed}/${counts.rows} | ${exact} | ${rounding} | ${edge} | ${breaks} | ${unproven} | ${unreadable} |`,
+    );
   }
   const shares: Record<string, number> = {
     'columns with period': (100 * sum.dated) / sum.columns,
     'lines placed': (100 * sum.placed) / sum.rows,
   };
-  lines.push('', `In all: ${sum.figures} figures; columns with period ${share(sum.dated, sum.columns)}; lines placed ${share(sum.placed, sum.rows)}; ${sum.breaks} breaks.`, '');
+  lines.push(
+    '',
+    `In all: ${sum.figures} figures; columns with period ${share(sum.dated, sum.columns)}; lines placed ${share(sum.placed, sum.rows)}; ${sum.breaks} breaks.`,
+    '',
+  );
 
   lines.push('## Income statements with per-share lines', '');
-  const expected = new Map(readFileSync(join(corpus, 'index.tsv'), 'utf8').split('\n').slice(1).map((line) => line.split('\t')).map((cells) => [cells[0]?.split('/')[1] ?? '', cells[3] === 'y' && cells[4] === 'y']));
+  const expected = new Map(
+    readFileSync(join(corpus, 'index.tsv'), 'utf8')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t'))
+      .map((cells) => [cells[0]?.split('/')[1] ?? '', cells[3] === 'y' && cells[4] === 'y']),
+  );
   for (const kind of ['text', 'html', 'tidied']) {
     const wanted = documents.filter((one) => one.kind === kind && expected.get(one.name));
     const parts = wanted.map((one) => ({ name: one.name, parts: incomeParts(one.filing) }));
     const whole = parts.filter((one) => one.parts.income && one.parts.perShare && one.parts.shares);
     shares[`income statement found, ${kind}`] = (100 * whole.length) / wanted.length;
-    lines.push(`- ${kind}: net income, per-share figures and weighted shares found in ${whole.length} of ${wanted.length} (${share(whole.length, wanted.length)}).${whole.length < wanted.length ? ` Not whole: ${parts.filter((one) => !whole.includes(one)).map((one) => `${one.name} (lacks ${Object.entries(one.parts).filter(([, has]) => !has).map(([part]) => part).join(', ')})`).join('; ')}.` : ''}`);
+    lines.push(
+      `- ${kind}: net income, per-share figures and weighted shares found in ${whole.length} of ${wanted.length} (${share(whole.length, wanted.length)}).${
+        whole.length < wanted.length
+          ? ` Not whole: ${parts
+              .filter((one) => !whole.includes(one))
+              .map(
+                (one) =>
+                  `${one.name} (lacks ${Object.entries(one.parts)
+                    .filter(([, has]) => !has)
+                    .map(([part]) => part)
+                    .join(', ')})`,
+              )
+              .join('; ')}.`
+          : ''
+      }`,
+    );
   }
 
-  lines.push('', '## Against documents read by hand', '', '| document | figures | found in the right column | wrong | ties | reached |', '| --- | --: | --: | --: | --: | --: |');
+  lines.push(
+    '',
+    '## Against documents read by hand',
+    '',
+    '| document | figures | found in the right column | wrong | ties | reached |',
+    '| --- | --: | --: | --: | --: | --: |',
+  );
   for (const file of readdirSync(join(corpus, 'truth')).sort()) {
     const truth = JSON.parse(readFileSync(join(corpus, 'truth', file), 'utf8')) as Truth;
     const measured = documents.find((one) => truth.file.endsWith(one.name));
@@ -236,7 +349,9 @@ function main(): number {
     const score = compare(truth, measured);
     shares[`figures found, ${file}`] = (100 * score.found) / score.figures;
     shares[`ties reached, ${file}`] = (100 * score.reached) / score.ties;
-    lines.push(`| ${truth.file} | ${score.figures} | ${score.found} (${share(score.found, score.figures)}) | ${score.wrong} | ${score.ties} | ${score.reached} (${share(score.reached, score.ties)}) |`);
+    lines.push(
+      `| ${truth.file} | ${score.figures} | ${score.found} (${share(score.found, score.figures)}) | ${score.wrong} | ${score.ties} | ${score.reached} (${share(score.reached, score.ties)}) |`,
+    );
     for (const one of score.missing) process.stderr.write(`${file}: not found: ${one}\n`);
   }
 
@@ -247,21 +362,35 @@ function main(): number {
     total.planted += planted;
     total.noticed += noticed;
   }
-  lines.push('', '## Planted misprints', '', `In figures of primary statements that some equation touches, at most ${most} a document (two digits swapped, one digit changed, last digit dropped, sign flipped): ${total.noticed} of ${total.planted} noticed (${share(total.noticed, total.planted)}).`, '');
+  lines.push(
+    '',
+    '## Planted misprints',
+    '',
+    `In figures of primary statements that some equation touches, at most ${most} a document (two digits swapped, one digit changed, last digit dropped, sign flipped): ${total.noticed} of ${total.planted} noticed (${share(total.noticed, total.planted)}).`,
+    '',
+  );
   shares['planted misprints noticed'] = (100 * total.noticed) / total.planted;
 
   const report = lines.join('\n');
   process.stdout.write(`${report}\n`);
   const baseline = join(root, 'docs/accuracy.json');
   if (process.argv.includes('--write')) {
-    const judged = existsSync(join(root, 'docs/accuracy-judged.md')) ? readFileSync(join(root, 'docs/accuracy-judged.md'), 'utf8') : '';
+    const judged = existsSync(join(root, 'docs/accuracy-judged.md'))
+      ? readFileSync(join(root, 'docs/accuracy-judged.md'), 'utf8')
+      : '';
     writeFileSync(join(root, 'docs/accuracy.md'), `${report}${judged}`);
-    writeFileSync(baseline, `${JSON.stringify({ margin: MARGIN, shares: Object.fromEntries(Object.entries(shares).map(([name, value]) => [name, Number(value.toFixed(1))])) }, undefined, 2)}\n`);
+    writeFileSync(
+      baseline,
+      `${JSON.stringify({ margin: MARGIN, shares: Object.fromEntries(Object.entries(shares).map(([name, value]) => [name, Number(value.toFixed(1))])) }, undefined, 2)}\n`,
+    );
   }
   if (!process.argv.includes('--check')) return 0;
   const known = JSON.parse(readFileSync(baseline, 'utf8')) as { margin: number; shares: Record<string, number> };
-  const fallen = Object.entries(known.shares).filter(([name, value]) => (shares[name] ?? 0) < value - known.margin && name !== 'planted misprints noticed');
-  for (const [name, value] of fallen) process.stderr.write(`accuracy fell: ${name} ${(shares[name] ?? 0).toFixed(1)} %, was ${value} %\n`);
+  const fallen = Object.entries(known.shares).filter(
+    ([name, value]) => (shares[name] ?? 0) < value - known.margin && name !== 'planted misprints noticed',
+  );
+  for (const [name, value] of fallen)
+    process.stderr.write(`accuracy fell: ${name} ${(shares[name] ?? 0).toFixed(1)} %, was ${value} %\n`);
   return fallen.length === 0 ? 0 : 1;
 }
 

@@ -86,6 +86,8 @@ const counts = [
   run('the release ties', 'npx', ['tieout', 'check', 'fixtures/epicept-2006-q1/release.txt']),
   run('the captured filing ties', 'npx', ['tieout', 'check', 'fixtures/epicept-2006-q1/filing.json']),
   run('a missing file is a fault', 'npx', ['tieout', 'check', 'fixtures/no-such-file.txt'], 2),
+  run('reading accuracy has not fallen', 'npm', ['run', '--silent', 'accuracy', '--', '--quick', '--check']),
+  run('mutated documents', 'npm', ['run', '--silent', 'fuzz', '--', '--runs', '300']),
   tests(),
   branches(),
 ];

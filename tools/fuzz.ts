@@ -16,7 +16,9 @@ import { readText } from '../src/documents/text.ts';
 import { compileProgramme } from '../src/rules/program.ts';
 import { shippedRules } from '../src/rules/index.ts';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },
+});
 const runs = Number(values.runs);
 const root = join(import.meta.dirname, '..');
 const vocabulary = shippedVocabulary();
@@ -57,13 +59,20 @@ function specimens(): { readonly text: string; readonly html: boolean }[] {
 }
 
 function asHtml(text: string): string {
-  const rows = text.split('\n').map((line) => `<tr>${line.split(/ {2,}/).map((cell) => `<td>${cell.replace(/[<>&]/g, '')}</td>`).join('')}</tr>`);
+  const rows = text.split('\n').map(
+    (line) =>
+      `<tr>${line
+        .split(/ {2,}/)
+        .map((cell) => `<td>${cell.replace(/[<>&]/g, '')}</td>`)
+        .join('')}</tr>`,
+  );
   return `<html><body><p>STATEMENT OF OPERATIONS</p><table>${rows.join('\n')}</table></body></html>`;
 }
 
 type Mutation = (text: string) => string;
 
-const splice = (text: string, at: number, remove: number, insert: string) => text.slice(0, at) + insert + text.slice(at + remove);
+const splice = (text: string, at: number, remove: number, insert: string) =>
+  text.slice(0, at) + insert + text.slice(at + remove);
 
 const MUTATIONS: readonly Mutation[] = [
   (text) => splice(text, below(text.length), 1, String.fromCharCode(below(0x250))),
@@ -79,7 +88,27 @@ const MUTATIONS: readonly Mutation[] = [
       [lines[a], lines[b]] = [lines[b] ?? '', lines[a] ?? ''];
     }),
   (text) => onLines(text, (lines) => void (lines[below(lines.length)] += '  (1,234  $ 5,6,7 1e9 --- NaN 00 ((')),
-  (text) => splice(text, below(text.length), 0, ['<TABLE>', '</TABLE>', '<td', '</tr>', '<table><td>', '<!--', '&#0;', '<S>', '\u202e', '\u0000'.slice(1), '$'.repeat(300), '('.repeat(300), '-'.repeat(500)][below(13)] ?? ''),
+  (text) =>
+    splice(
+      text,
+      below(text.length),
+      0,
+      [
+        '<TABLE>',
+        '</TABLE>',
+        '<td',
+        '</tr>',
+        '<table><td>',
+        '<!--',
+        '&#0;',
+        '<S>',
+        '\u202e',
+        '\u0000'.slice(1),
+        '$'.repeat(300),
+        '('.repeat(300),
+        '-'.repeat(500),
+      ][below(13)] ?? '',
+    ),
   (text) => text.replace(/<\/t[dr]>/i, ''),
   (text) => splice(text, below(text.length), 0, '\t'),
 ];
@@ -101,8 +130,14 @@ for (let run = 0; run < runs; run += 1) {
   const begin = performance.now();
   try {
     const filing = readStatements(specimen.html ? readHtml(text) : readText(text), 'mutated', vocabulary);
-    const { audited } = audit(filing, 'mutated', programme, vocabulary, () => ({ document: 'mutated', line: 1, column: 1 }));
-    const guessed = audited.figures.find((figure) => figure.amount === '0' && /[1-9]/.test(figure.printed.replace(/ ?[[(]?\d{1,2}[\])]?$/, '')));
+    const { audited } = audit(filing, 'mutated', programme, vocabulary, () => ({
+      document: 'mutated',
+      line: 1,
+      column: 1,
+    }));
+    const guessed = audited.figures.find(
+      (figure) => figure.amount === '0' && /[1-9]/.test(figure.printed.replace(/ ?[[(]?\d{1,2}[\])]?$/, '')),
+    );
     if (guessed) throw new Error(`read as zero: ${JSON.stringify(guessed.printed)}`);
   } catch (error) {
     failures += 1;
@@ -115,5 +150,7 @@ for (let run = 0; run < runs; run += 1) {
     process.stdout.write(`run ${run}: took ${took.toFixed(0)} ms\n`);
   }
 }
-process.stdout.write(`${runs} mutated documents from ${all.length} specimens: ${failures} failures; slowest ${slowest.toFixed(0)} ms; peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`);
+process.stdout.write(
+  `${runs} mutated documents from ${all.length} specimens: ${failures} failures; slowest ${slowest.toFixed(0)} ms; peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`,
+);
 process.exitCode = failures === 0 ? 0 : 1;

@@ -28,7 +28,11 @@ export function trust(judged: readonly Judged[]): Trusted {
     const reason = `not read with confidence: ${broken} equations of this statement break and ${hold} hold, so that the reading is more likely wrong than the figures`;
     doubted.set(statement.index, reason);
     const first = own[0]?.terms[0]?.figure.place;
-    notes.push({ about: 'confidence', text: `"${statement.statement.title ?? 'a table'}" was ${reason}`, ...(first && { at: `${first.line}:${first.column}` }) });
+    notes.push({
+      about: 'confidence',
+      text: `"${statement.statement.title ?? 'a table'}" was ${reason}`,
+      ...(first && { at: `${first.line}:${first.column}` }),
+    });
   }
   if (doubted.size === 0) return { judged, notes };
   return {

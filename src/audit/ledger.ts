@@ -113,7 +113,14 @@ function openStatement(
     const indent = row.indent ?? 0;
     if (!row.printed?.some((text) => text !== null)) {
       if (!row.printed) headings.unshift({ label: row.label, indent, row: at });
-      return { index: at, row, figures: statement.columns.map(() => undefined), unread: [], open: false, signByLabel: false };
+      return {
+        index: at,
+        row,
+        figures: statement.columns.map(() => undefined),
+        unread: [],
+        open: false,
+        signByLabel: false,
+      };
     }
     const open = openHeadings(headings, at, indent);
     const placed = placeLabel(row.label, { statement: statement.kind, headings: open, siblings }, vocabulary);
@@ -172,8 +179,20 @@ function openStatement(
         box: Interval.rounded(value, ulp),
       };
     });
-    const unread = figures.flatMap((figure, column) => (!figure && typeof row.printed?.[column] === 'string' && statement.columns[column]?.shows !== 'note' ? [column] : []));
-    return { index: at, row, ...(concept && { concept }), figures, unread, open: reading.open, signByLabel: reading.byLabel };
+    const unread = figures.flatMap((figure, column) =>
+      !figure && typeof row.printed?.[column] === 'string' && statement.columns[column]?.shows !== 'note'
+        ? [column]
+        : [],
+    );
+    return {
+      index: at,
+      row,
+      ...(concept && { concept }),
+      figures,
+      unread,
+      open: reading.open,
+      signByLabel: reading.byLabel,
+    };
   });
   return { index, statement, basis, rows };
 }
@@ -229,7 +248,11 @@ function unitOf(row: Row, concept: Concept | undefined, amounts: readonly Printe
   if (concept) return concept.unit;
   if (/\bper\b.*\b(?:share|unit|ads)\b/i.test(row.label)) return 'USD/shares';
   // On a balance sheet "common stock, 1,000 shares issued" is an amount of money.
-  if (statement.kind !== 'balanceSheet' && /\bshares\b/i.test(row.label) && !/\b(?:par|stated) value\b/i.test(row.label)) {
+  if (
+    statement.kind !== 'balanceSheet' &&
+    /\bshares\b/i.test(row.label) &&
+    !/\b(?:par|stated) value\b/i.test(row.label)
+  ) {
     const counted = /\b(?:outstanding|average|number of|used in|diluted|basic)\b/i.test(row.label);
     if (counted && !amounts.some((amount) => amount.currency)) return 'shares';
   }

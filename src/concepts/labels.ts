@@ -278,7 +278,8 @@ function plainerForms(text: string, siblings: readonly string[]): string[] {
     text,
   );
   const isNamed = named !== null && NAMED_PARENT.test(text);
-  const hasOthers = named !== null && siblings.some((sibling) => /attributable to (minority|noncontrolling)/.test(sibling));
+  const hasOthers =
+    named !== null && siblings.some((sibling) => /attributable to (minority|noncontrolling)/.test(sibling));
   // An unknown name is the parent where a line for the minority stands beside it.
   if (named !== null && (isNamed || hasOthers) && !/minority|noncontrolling|common|preferred|partner/.test(text)) {
     add(`${text.slice(0, named.index)} attributable to parent`);

@@ -9,7 +9,8 @@ import { overlaps } from './columns.ts';
 import type { Extent } from './columns.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const COUNTS: Record<string, number> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   thirteen: 13, fourteen: 14, 'twenty-six': 26, 'twenty-seven': 27, 'thirty-nine': 39, forty: 40, 'fifty-two': 52, 'fifty-three': 53,
@@ -48,13 +49,18 @@ export function periodParts(text: string): PeriodParts {
     else if (unit.startsWith('year') && count === 1) parts.months = 12;
   } else if (/\bquarters?\b/i.test(text)) {
     parts.months = 3;
-  } else if (/\b(?:fiscal|calendar)? *years?[ -]+(?:ended|ending|to date)\b|\bfor the (?:fiscal )?years?\b|\byears? ended\b|\bfull[ -]year\b|\bfiscal (?:year )?(?:19|20)\d\d\b|\bannual\b/i.test(text)) {
+  } else if (
+    /\b(?:fiscal|calendar)? *years?[ -]+(?:ended|ending|to date)\b|\bfor the (?:fiscal )?years?\b|\byears? ended\b|\bfull[ -]year\b|\bfiscal (?:year )?(?:19|20)\d\d\b|\bannual\b/i.test(
+      text,
+    )
+  ) {
     parts.months = 12;
   }
   const quarter = QUARTER.exec(text);
   if (quarter) {
     const word = (quarter[1] ?? quarter[2] ?? quarter[3] ?? '').toLowerCase();
-    parts.quarter = { first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 }[word] ?? Number(word);
+    parts.quarter =
+      { first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 }[word] ?? Number(word);
   }
   return { ...parts, ...dateParts(text) };
 }
@@ -67,7 +73,11 @@ function dateParts(text: string): PeriodParts {
   found = SLASHED.exec(text);
   if (found) {
     const year = Number(found[3]);
-    return { month: Number(found[1]), day: Number(found[2]), year: year < 100 ? (year < 70 ? 2000 : 1900) + year : year };
+    return {
+      month: Number(found[1]),
+      day: Number(found[2]),
+      year: year < 100 ? (year < 70 ? 2000 : 1900) + year : year,
+    };
   }
   const year = YEAR.exec(text)?.[1];
   found = MONTH_DAY.exec(text);
@@ -101,7 +111,8 @@ export function periodOf(parts: PeriodParts, instant: boolean): Period | undefin
 
 /** On which basis a heading says that the figures stand. */
 export function basisOf(text: string): Basis | undefined {
-  if (/\bas (?:previously|originally) (?:reported|stated)\b|\bpreviously reported\b/i.test(text)) return 'asPreviouslyReported';
+  if (/\bas (?:previously|originally) (?:reported|stated)\b|\bpreviously reported\b/i.test(text))
+    return 'asPreviouslyReported';
   if (/\bnon[- ]?gaap\b/i.test(text) && !/\bgaap (?:to|and) non/i.test(text)) return 'nonGaap';
   if (/\bpro[- ]?forma\b/i.test(text)) return 'proForma';
   if (/\b(?:as )?restated\b/i.test(text)) return 'restated';
@@ -124,14 +135,27 @@ export function showsOf(text: string): 'change' | 'percent' | 'note' | undefined
 export function kindOfTitle(text: string): StatementKind | undefined {
   const title = text.toLowerCase().replace(/\s+/g, ' ');
   if (/\bcash flows?\b/.test(title)) return 'cashFlowStatement';
-  if (/\bbalance sheets?\b|\bstatements? of (?:consolidated )?(?:financial (?:position|condition)|assets and liabilities|net assets)\b/.test(title)) {
+  if (
+    /\bbalance sheets?\b|\bstatements? of (?:consolidated )?(?:financial (?:position|condition)|assets and liabilities|net assets)\b/.test(
+      title,
+    )
+  ) {
     return 'balanceSheet';
   }
-  if (/\bstatements? of (?:consolidated |condensed )*(?:results of )?(?:operations|income|earnings|loss(?:es)?|profit|net income)\b|\bincome statements?\b|\bearnings statements?\b|\b(?:consolidated |condensed )+results of operations\b/.test(title)) {
+  if (
+    /\bstatements? of (?:consolidated |condensed )*(?:results of )?(?:operations|income|earnings|loss(?:es)?|profit|net income)\b|\bincome statements?\b|\bearnings statements?\b|\b(?:consolidated |condensed )+results of operations\b/.test(
+      title,
+    )
+  ) {
     return 'incomeStatement';
   }
   if (/\bcomprehensive (?:income|loss|earnings)\b/.test(title)) return 'comprehensiveIncomeStatement';
-  if (/\b(?:stockholders?|shareholders?|shareowners?|members?|partners?)['\u2019]? ?s?['\u2019]? ?(?:equity|deficit|deficiency|investment|capital)\b|\bchanges in (?:equity|capital|net assets)\b|\bretained earnings\b/.test(title) && /\bstatements?\b|\bchanges\b/.test(title)) {
+  if (
+    /\b(?:stockholders?|shareholders?|shareowners?|members?|partners?)['\u2019]? ?s?['\u2019]? ?(?:equity|deficit|deficiency|investment|capital)\b|\bchanges in (?:equity|capital|net assets)\b|\bretained earnings\b/.test(
+      title,
+    ) &&
+    /\bstatements?\b|\bchanges\b/.test(title)
+  ) {
     return 'equityStatement';
   }
   return undefined;

@@ -21,7 +21,9 @@ export interface BodyRow {
 
 /** The figure cells of a row: what looks like one, apart from the label in front. */
 export function figureCells(row: GridRow): Cell[] {
-  return row.cells.filter((cell, index) => looksLikeFigure(cell.text) && (index > 0 || row.cells.length === 1 || cell.left > 0));
+  return row.cells.filter(
+    (cell, index) => looksLikeFigure(cell.text) && (index > 0 || row.cells.length === 1 || cell.left > 0),
+  );
 }
 
 /** Whether the row shows amounts, not only years. */
@@ -49,7 +51,9 @@ export function bodyRows(rows: readonly GridRow[], columns: readonly Extent[]): 
   let ruled = false;
   for (const row of rows) {
     if (row.cells.length === 0) {
-      ruled ||= row.underlines.some((line) => line.weight === 'single' && columns.some((column) => overlaps(line, column)));
+      ruled ||= row.underlines.some(
+        (line) => line.weight === 'single' && columns.some((column) => overlaps(line, column)),
+      );
       if (row.underlines.some((line) => line.weight === 'double')) ruled = false;
       continue;
     }
@@ -73,8 +77,13 @@ function draftOf(printed: GridRow, columns: readonly Extent[], ruled: boolean): 
   const row = withFigureBehindLabel(printed, columns[0]);
   const figures = figureCells(row);
   // Text that stands under a column beside figures is a figure that cannot be read, not a label.
-  const unreadable = figures.length === 0 ? [] : row.cells.filter((cell, index) => index > 0 && !figures.includes(cell) && cell.left >= area);
-  const candidates = row.cells.filter((cell) => (figures.includes(cell) || unreadable.includes(cell)) && !closesLabel(cell));
+  const unreadable =
+    figures.length === 0
+      ? []
+      : row.cells.filter((cell, index) => index > 0 && !figures.includes(cell) && cell.left >= area);
+  const candidates = row.cells.filter(
+    (cell) => (figures.includes(cell) || unreadable.includes(cell)) && !closesLabel(cell),
+  );
   const { placed, left } = underColumns(candidates, columns);
   const labels = row.cells.filter((cell) => !candidates.includes(cell));
   return {
@@ -147,7 +156,8 @@ function follows(before: Draft, after: Draft): boolean {
   return (after.below || /^[a-z]/.test(after.label)) && after.label !== '' && before.label !== '';
 }
 
-const OPEN_END = /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|\(used|\(provided)|[,&/(-])$/i;
+const OPEN_END =
+  /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|\(used|\(provided)|[,&/(-])$/i;
 const LOWER_START = /^(?:- ?(?:- ?)?)?[a-z(]/;
 const JOINING_START = /^(?:of|and|or|for|in|to|per|before|from|by|on|with|after|net)\b/i;
 
@@ -157,10 +167,17 @@ function runsOn(before: Draft, after: Draft, next: Draft | undefined): boolean {
   if (OPEN_END.test(before.label)) return true;
   if (!LOWER_START.test(after.label) && !JOINING_START.test(after.label)) {
     // A long line whose continuation is set in below it, alone.
-    return before.label.length >= 38 && after.indent > before.indent && (next === undefined || next.indent <= before.indent);
+    return (
+      before.label.length >= 38 && after.indent > before.indent && (next === undefined || next.indent <= before.indent)
+    );
   }
   // "- basic" and "- diluted" below one line: that line is their heading.
-  const listed = /^[-(]/.test(after.label) && next !== undefined && !next.bare && /^[-(]/.test(next.label) && next.indent === after.indent;
+  const listed =
+    /^[-(]/.test(after.label) &&
+    next !== undefined &&
+    !next.bare &&
+    /^[-(]/.test(next.label) &&
+    next.indent === after.indent;
   return !listed;
 }
 

@@ -21,7 +21,9 @@ export function scaleOfCaption(text: string): CaptionScale | undefined {
   if (!found) return undefined;
   const words = found[1] ?? '';
   const money: Scale = /million|000,000/i.test(words) ? 1_000_000 : /billion/i.test(words) ? 1_000_000_000 : 1_000;
-  const shares = /\bshares? (?:amounts? |data |counts? )?(?:are )?(?:stated |expressed )?in (thousands|millions)/i.exec(text)?.[1];
+  const shares = /\bshares? (?:amounts? |data |counts? )?(?:are )?(?:stated |expressed )?in (thousands|millions)/i.exec(
+    text,
+  )?.[1];
   const both = /\bshares? and (?:dollars?|\$)|\b(?:dollars?|\$|dollar amounts?) and shares?/i.test(text);
   const counted = shares === undefined ? (both ? money : undefined) : /^t/i.test(shares) ? 1_000 : 1_000_000;
   return {
@@ -34,7 +36,10 @@ export function scaleOfCaption(text: string): CaptionScale | undefined {
 
 /** The scale that a row's own label states: "Average shares outstanding (in millions)". */
 export function scaleOfLabel(label: string): Scale | undefined {
-  const words = /\(?\b(?:in|shares in) (thousands|millions|billions)\b|\((?:\$ ?)?(millions|thousands|billions)\)|\(000['\u2019]?s?(?: omitted)?\)/i.exec(label);
+  const words =
+    /\(?\b(?:in|shares in) (thousands|millions|billions)\b|\((?:\$ ?)?(millions|thousands|billions)\)|\(000['\u2019]?s?(?: omitted)?\)/i.exec(
+      label,
+    );
   if (!words) return undefined;
   const word = (words[1] ?? words[2] ?? 'thousands').toLowerCase();
   return word === 'millions' ? 1_000_000 : word === 'billions' ? 1_000_000_000 : 1_000;

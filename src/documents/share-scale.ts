@@ -32,7 +32,9 @@ const SHARES: readonly Scales['shares'][] = [1, 1000, 1000000];
  */
 export function scalesByArithmetic(columns: readonly PerShareColumn[], money: readonly Scale[]): Scales | undefined {
   const pairs = money.flatMap((scale) => SHARES.map((shares) => ({ money: scale, shares })));
-  const byRatio = pairs.filter((pair, index) => pairs.findIndex((one) => one.money * pair.shares === pair.money * one.shares) === index);
+  const byRatio = pairs.filter(
+    (pair, index) => pairs.findIndex((one) => one.money * pair.shares === pair.money * one.shares) === index,
+  );
   const score = byRatio.map((pair) => columns.filter((column) => fits(column, pair)).length);
   const best = Math.max(...score);
   if (best === 0 || score.filter((count) => count === best).length > 1) return undefined;

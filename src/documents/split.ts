@@ -63,7 +63,9 @@ function isTitle(row: GridRow): boolean {
 function isColumnHeading(row: GridRow): boolean {
   if (row.cells.length === 0) return false;
   const dated = row.cells.filter((cell) => DATED.test(cell.text) || looksLikeYear(cell.text));
-  return dated.length >= 2 || (dated.length === 1 && row.cells.length <= 2 && (dated[0]?.left ?? 0) > 0 && row.indent > 15);
+  return (
+    dated.length >= 2 || (dated.length === 1 && row.cells.length <= 2 && (dated[0]?.left ?? 0) > 0 && row.indent > 15)
+  );
 }
 
 function lastHeaderRow(rows: readonly GridRow[]): number {
@@ -76,7 +78,15 @@ function headingsBelow(rows: readonly GridRow[]): number {
   while (cut > 0) {
     const row = rows[cut - 1];
     const only = row?.cells.length === 1 ? row.cells[0] : undefined;
-    if (!row || !only || row.indent > 12 || DATED.test(only.text) || /^\(.*\)$/.test(only.text) || kindOfTitle(only.text)) break;
+    if (
+      !row ||
+      !only ||
+      row.indent > 12 ||
+      DATED.test(only.text) ||
+      /^\(.*\)$/.test(only.text) ||
+      kindOfTitle(only.text)
+    )
+      break;
     cut -= 1;
   }
   return cut;

@@ -87,7 +87,8 @@ function readStatement(
   const kind = confirmKind(titled?.kind ?? kindByLines(rows, extents.length, vocabulary), rows, vocabulary);
   const notes: Note[] = [];
   const columns = columnsOf(part.header, extents, caption, kind, rows, notes);
-  const scale = caption.map(scaleOfCaption).findLast((found) => found !== undefined) ?? scaleOfCaption(caption.join(' '));
+  const scale =
+    caption.map(scaleOfCaption).findLast((found) => found !== undefined) ?? scaleOfCaption(caption.join(' '));
   const placedRows = placeRows(rows, kind, vocabulary, notes);
   const scales = decideScales(placedRows, scale, notes);
   const basis = statementBasis(titled?.text ?? '', caption, columns);
@@ -115,14 +116,22 @@ function titleOf(caption: readonly string[]): { readonly text: string; readonly 
 }
 
 /** A table without a title that can only be an income statement: income, taxes or expenses, and per-share figures. */
-function kindByLines(rows: readonly BodyRow[], columns: number, vocabulary: VocabularyIndex): StatementKind | undefined {
+function kindByLines(
+  rows: readonly BodyRow[],
+  columns: number,
+  vocabulary: VocabularyIndex,
+): StatementKind | undefined {
   const names = new Set<string>();
   for (const row of rows) {
-    const placed = row.cells.some(Boolean) && placeLabel(row.label, { statement: 'incomeStatement', headings: [] }, vocabulary);
+    const placed =
+      row.cells.some(Boolean) && placeLabel(row.label, { statement: 'incomeStatement', headings: [] }, vocabulary);
     if (placed) names.add(placed.concept.name);
   }
   const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name));
-  const whole = has(/^(?:NetIncomeLoss|ProfitLoss)$/) && has(/^EarningsPerShare/) && has(/^(?:OperatingExpenses|CostsAndExpenses|GrossProfit|IncomeTaxExpenseBenefit)$/);
+  const whole =
+    has(/^(?:NetIncomeLoss|ProfitLoss)$/) &&
+    has(/^EarningsPerShare/) &&
+    has(/^(?:OperatingExpenses|CostsAndExpenses|GrossProfit|IncomeTaxExpenseBenefit)$/);
   // Highlights and five-year summaries have more columns, or fewer lines.
   return whole && names.size >= 7 && columns <= 6 ? 'incomeStatement' : undefined;
 }
@@ -130,7 +139,11 @@ function kindByLines(rows: readonly BodyRow[], columns: number, vocabulary: Voca
 const INCOME_LINES = ['Revenues', 'OperatingExpenses', 'GrossProfit', 'OperatingIncomeLoss', 'IncomeTaxExpenseBenefit'];
 
 /** What a statement of each kind must show, apart from its title, to be believed. */
-function confirmKind(titled: StatementKind | undefined, rows: readonly BodyRow[], vocabulary: VocabularyIndex): StatementKind {
+function confirmKind(
+  titled: StatementKind | undefined,
+  rows: readonly BodyRow[],
+  vocabulary: VocabularyIndex,
+): StatementKind {
   const shows = (kind: StatementKind) => {
     const names = new Set<string>();
     for (const row of rows) {
@@ -150,13 +163,23 @@ function confirmKind(titled: StatementKind | undefined, rows: readonly BodyRow[]
   }
   if (titled === 'incomeStatement' || titled === 'comprehensiveIncomeStatement') {
     const income = shows(titled);
-    const count = ['Revenues', 'NetIncomeLoss', 'ProfitLoss', 'OperatingExpenses', 'OperatingIncomeLoss', 'CostsAndExpenses', 'ComprehensiveIncomeNetOfTax'].filter((name) => income.has(name)).length;
+    const count = [
+      'Revenues',
+      'NetIncomeLoss',
+      'ProfitLoss',
+      'OperatingExpenses',
+      'OperatingIncomeLoss',
+      'CostsAndExpenses',
+      'ComprehensiveIncomeNetOfTax',
+    ].filter((name) => income.has(name)).length;
     // "Statements of operations and comprehensive loss" over two lines is an income statement.
-    if (titled === 'comprehensiveIncomeStatement' && INCOME_LINES.some((name) => shows('incomeStatement').has(name))) return 'incomeStatement';
+    if (titled === 'comprehensiveIncomeStatement' && INCOME_LINES.some((name) => shows('incomeStatement').has(name)))
+      return 'incomeStatement';
     if (count > 0 && income.size >= 3) return titled;
     return untitled();
   }
-  if (titled === 'cashFlowStatement') return [...shows(titled)].some((name) => name.startsWith('NetCashProvidedBy')) ? titled : 'other';
+  if (titled === 'cashFlowStatement')
+    return [...shows(titled)].some((name) => name.startsWith('NetCashProvidedBy')) ? titled : 'other';
   if (titled === 'equityStatement') return titled;
   return untitled();
 }
@@ -172,23 +195,35 @@ function columnsOf(
   const instant = kind === 'balanceSheet';
   const context = contextParts(caption);
   return headingsOver(header, extents).map((lines, index) => {
-    const words = lines.filter((line) => !/^\(?(?:unaudited|audited)\)?$/i.test(line) && !(scaleOfCaption(line) && !/\d{4}\b(?!s)/.test(line.replace(/000/g, ''))));
+    const words = lines.filter(
+      (line) =>
+        !/^\(?(?:unaudited|audited)\)?$/i.test(line) &&
+        !(scaleOfCaption(line) && !/\d{4}\b(?!s)/.test(line.replace(/000/g, ''))),
+    );
     const heading = words.join(' ').replace(/\s+/g, ' ').trim();
     const parts = periodParts(heading);
     const period = kind === 'equityStatement' ? undefined : periodOf({ ...context, ...parts }, instant);
     const cells = rows.flatMap((row) => row.cells[index] ?? []);
     const percent = cells.length > 1 && cells.filter((cell) => cell.text.includes('%')).length > cells.length / 2;
-    const shows = percent ? 'percent' : isNoteColumn(cells.map((cell) => cell.text)) ? 'note' : showsOf(withoutDates(heading));
+    const shows = percent
+      ? 'percent'
+      : isNoteColumn(cells.map((cell) => cell.text))
+        ? 'note'
+        : showsOf(withoutDates(heading));
     const basis = basisOf(heading);
     if (!period && !shows && kind !== 'other' && kind !== 'equityStatement') {
-      notes.push({ about: 'period', text: `column ${index + 1} ("${heading}"): its period could not be read, so its figures are tied within the column only` });
+      notes.push({
+        about: 'period',
+        text: `column ${index + 1} ("${heading}"): its period could not be read, so its figures are tied within the column only`,
+      });
     }
     return { heading, ...(period !== undefined && { period }), ...(basis && { basis }), ...(shows && { shows }) };
   });
 }
 
 /** A line that is nothing but dates, without a year of its own or with several: "December 31, 1997 and 1996". */
-const DATES_ONLY = /^[(\s]*(?:(?:years?|months?|quarters?|weeks?|fiscal|for|the|three|six|nine|twelve|and|in|thousands|millions|dollars|unaudited|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|\d{1,4})[\s.,|()]*)+$/i;
+const DATES_ONLY =
+  /^[(\s]*(?:(?:years?|months?|quarters?|weeks?|fiscal|for|the|three|six|nine|twelve|and|in|thousands|millions|dollars|unaudited|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|\d{1,4})[\s.,|()]*)+$/i;
 
 /** A column of references to notes: `1`, `3`, `1,2`. */
 function isNoteColumn(texts: readonly string[]): boolean {
@@ -225,7 +260,11 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
   return rows.map((row, at) => {
     const figures = row.cells.some(Boolean);
     for (const cell of row.stray) {
-      notes.push({ about: 'unplaced', text: `"${cell.text}" stands under no column and was left out`, at: `${cell.line}:${cell.column}` });
+      notes.push({
+        about: 'unplaced',
+        text: `"${cell.text}" stands under no column and was left out`,
+        at: `${cell.line}:${cell.column}`,
+      });
     }
     const base = {
       label: row.label,
@@ -239,9 +278,14 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
     const open = openHeadings(headings, at, row.indent);
     const placed = placeLabel(row.label, { statement: kind, headings: open, siblings }, vocabulary);
     const scale = scaleOfLabel(row.label);
-    const total = /^(?:sub)?-?totals?\b|^grand total/i.test(row.label) || row.ruled || placed?.concept.subtotal === true;
+    const total =
+      /^(?:sub)?-?totals?\b|^grand total/i.test(row.label) || row.ruled || placed?.concept.subtotal === true;
     if (!placed && kind !== 'other' && kind !== 'equityStatement' && row.label !== '') {
-      notes.push({ about: 'unplaced', text: `"${row.label}" is not a label of the vocabulary; the line keeps its label as its name`, at: `${row.line}:1` });
+      notes.push({
+        about: 'unplaced',
+        text: `"${row.label}" is not a label of the vocabulary; the line keeps its label as its name`,
+        at: `${row.line}:1`,
+      });
     }
     return {
       ...base,
@@ -256,7 +300,12 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
 
 const PER_SHARE = /^EarningsPerShare|PerBasicShare$|PerDilutedShare$|PerBasicAndDilutedShare$/;
 const SHARES = /^WeightedAverageNumber/;
-const INCOMES = new Set(['NetIncomeLossAvailableToCommonStockholdersBasic', 'NetIncomeLoss', 'ProfitLoss', 'IncomeLossFromContinuingOperations']);
+const INCOMES = new Set([
+  'NetIncomeLossAvailableToCommonStockholdersBasic',
+  'NetIncomeLoss',
+  'ProfitLoss',
+  'IncomeLossFromContinuingOperations',
+]);
 
 interface DecidedScales {
   readonly money?: Scale;
@@ -274,21 +323,34 @@ function decideScales(rows: readonly Row[], caption: CaptionScale | undefined, n
   const proven = scalesByArithmetic(perShareColumns(rows, counts), caption ? [caption.money] : [1, 1000, 1000000]);
   if (!caption) {
     if (!proven || (proven.money === 1 && proven.shares === 1)) return {};
-    notes.push({ about: 'scale', text: `no caption states a scale; money is read in ${moneyInWords(proven.money)} and share counts in ${sharesInWords(proven.shares)}, because only so does income divided by shares give the per-share figures`, at });
+    notes.push({
+      about: 'scale',
+      text: `no caption states a scale; money is read in ${moneyInWords(proven.money)} and share counts in ${sharesInWords(proven.shares)}, because only so does income divided by shares give the per-share figures`,
+      at,
+    });
     return proven;
   }
   const says = `the caption "${caption.words}"`;
   if (proven) {
     if (proven.shares !== caption.shares) {
-      notes.push({ about: 'scale', text: `share counts are read in ${sharesInWords(proven.shares)}: ${says} leaves it open, and only so does income divided by shares give the per-share figures`, at });
+      notes.push({
+        about: 'scale',
+        text: `share counts are read in ${sharesInWords(proven.shares)}: ${says} leaves it open, and only so does income divided by shares give the per-share figures`,
+        at,
+      });
     }
     return proven;
   }
   if (caption.shares !== undefined) return stated;
   // No proof: seven printed digits are a count in full; "in $000s" speaks of dollars only.
   const longest = Math.max(...open.flatMap(amountsIn).map((amount) => amount?.magnitude.toFixed(0).length ?? 0));
-  const shares = caption.moneyOnly || longest >= 7 || caption.money > 1_000_000 ? 1 : (caption.money as 1 | 1000 | 1000000);
-  notes.push({ about: 'scale', text: `share counts are read in ${sharesInWords(shares)}, judged by ${says} and their printed length; no per-share figure proves it`, at });
+  const shares =
+    caption.moneyOnly || longest >= 7 || caption.money > 1_000_000 ? 1 : (caption.money as 1 | 1000 | 1000000);
+  notes.push({
+    about: 'scale',
+    text: `share counts are read in ${sharesInWords(shares)}, judged by ${says} and their printed length; no per-share figure proves it`,
+    at,
+  });
   return { money: caption.money, shares };
 }
 
@@ -300,7 +362,14 @@ function perShareColumns(rows: readonly Row[], counts: readonly Row[]): PerShare
       perShares.flatMap((figures) => {
         const perShare = figures[column];
         if (!shares || !perShare) return [];
-        return [{ perShare, shares, ...(row.scale && { stated: row.scale }), incomes: incomes.flatMap((amounts) => amounts[column] ?? []) }];
+        return [
+          {
+            perShare,
+            shares,
+            ...(row.scale && { stated: row.scale }),
+            incomes: incomes.flatMap((amounts) => amounts[column] ?? []),
+          },
+        ];
       }),
     ),
   );

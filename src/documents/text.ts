@@ -68,7 +68,9 @@ function closeUp(lines: readonly Line[]): Line[] {
   return lines.filter((line, index) => {
     if (line.kind !== 'blank') return true;
     const above = lines.slice(Math.max(0, index - usual), index);
-    return above.length === usual && above.every((one) => one.kind === 'blank') && lines[index - usual - 1]?.kind !== 'blank';
+    return (
+      above.length === usual && above.every((one) => one.kind === 'blank') && lines[index - usual - 1]?.kind !== 'blank'
+    );
   });
 }
 
@@ -184,7 +186,13 @@ function tableOf(lines: readonly Line[]): Table {
         const text = line.text.replace(/[|]/g, ' ');
         const cells = line.kind === 'sentence' ? [wholeLine(line)] : cellsOfLine(text, line.line);
         if (cells.length > 0) {
-          rows.push({ line: line.line, indent: text.search(/\S/), ...(!apart && { follows: true }), cells, underlines: [] });
+          rows.push({
+            line: line.line,
+            indent: text.search(/\S/),
+            ...(!apart && { follows: true }),
+            cells,
+            underlines: [],
+          });
           apart = false;
         }
         break;

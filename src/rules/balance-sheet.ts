@@ -25,8 +25,14 @@ export const balanceSheet: readonly Rule[] = [
     severity: 'error',
     walk: true,
     tags: ['identity'],
-    ties: { scale: 1000, figures: { Liabilities: '14,210', StockholdersEquity: '5,301', LiabilitiesAndStockholdersEquity: '19,511' } },
-    breaks: { scale: 1000, figures: { Liabilities: '14,210', StockholdersEquity: '5,031', LiabilitiesAndStockholdersEquity: '19,511' } },
+    ties: {
+      scale: 1000,
+      figures: { Liabilities: '14,210', StockholdersEquity: '5,301', LiabilitiesAndStockholdersEquity: '19,511' },
+    },
+    breaks: {
+      scale: 1000,
+      figures: { Liabilities: '14,210', StockholdersEquity: '5,031', LiabilitiesAndStockholdersEquity: '19,511' },
+    },
   },
   {
     id: 'balance-sheet/shown-assets-within-total',

@@ -11,8 +11,14 @@ export const incomeStatement: readonly Rule[] = [
     why: 'A total that its lines do not give is wrong, or a line is.',
     severity: 'error',
     tags: ['footing'],
-    ties: { scale: 1000, figures: { 'lines(OperatingExpenses)': ['5,691', '3,681', '33,715'], OperatingExpenses: '43,087' } },
-    breaks: { scale: 1000, figures: { 'lines(OperatingExpenses)': ['5,961', '3,681', '33,715'], OperatingExpenses: '43,087' } },
+    ties: {
+      scale: 1000,
+      figures: { 'lines(OperatingExpenses)': ['5,691', '3,681', '33,715'], OperatingExpenses: '43,087' },
+    },
+    breaks: {
+      scale: 1000,
+      figures: { 'lines(OperatingExpenses)': ['5,961', '3,681', '33,715'], OperatingExpenses: '43,087' },
+    },
   },
   {
     id: 'income-statement/costs-and-expenses-foot',
@@ -49,8 +55,14 @@ export const incomeStatement: readonly Rule[] = [
     severity: 'error',
     walk: true,
     tags: ['walk'],
-    ties: { scale: 1000, figures: { GrossProfit: '3,479', OperatingExpenses: '5,525', OperatingIncomeLoss: '(2,046)' } },
-    breaks: { scale: 1000, figures: { GrossProfit: '3,479', OperatingExpenses: '5,525', OperatingIncomeLoss: '2,046' } },
+    ties: {
+      scale: 1000,
+      figures: { GrossProfit: '3,479', OperatingExpenses: '5,525', OperatingIncomeLoss: '(2,046)' },
+    },
+    breaks: {
+      scale: 1000,
+      figures: { GrossProfit: '3,479', OperatingExpenses: '5,525', OperatingIncomeLoss: '2,046' },
+    },
   },
   {
     id: 'income-statement/operating-income-single-step',
@@ -79,11 +91,21 @@ export const incomeStatement: readonly Rule[] = [
     tags: ['walk'],
     ties: {
       scale: 1000,
-      figures: { Revenues: '295', OperatingExpenses: '43,087', NonoperatingIncomeExpense: '(4,834)', NetIncomeLoss: '(47,626)' },
+      figures: {
+        Revenues: '295',
+        OperatingExpenses: '43,087',
+        NonoperatingIncomeExpense: '(4,834)',
+        NetIncomeLoss: '(47,626)',
+      },
     },
     breaks: {
       scale: 1000,
-      figures: { Revenues: '295', OperatingExpenses: '43,087', NonoperatingIncomeExpense: '4,834', NetIncomeLoss: '(47,626)' },
+      figures: {
+        Revenues: '295',
+        OperatingExpenses: '43,087',
+        NonoperatingIncomeExpense: '4,834',
+        NetIncomeLoss: '(47,626)',
+      },
     },
   },
   {
@@ -146,7 +168,8 @@ export const incomeStatement: readonly Rule[] = [
     id: 'income-statement/loss-to-common',
     title: 'Net income or loss less preferred dividends is that to common stockholders',
     statement: 'incomeStatement',
-    equation: 'NetIncomeLoss - PreferredStockDividendsAndOtherAdjustments = NetIncomeLossAvailableToCommonStockholdersBasic',
+    equation:
+      'NetIncomeLoss - PreferredStockDividendsAndOtherAdjustments = NetIncomeLossAvailableToCommonStockholdersBasic',
     authority: 'ASC 260-10-45-11; SAB Topic 6.B',
     why: 'Preferred dividends come first; only what is left belongs to the shares that per-share figures count.',
     severity: 'error',
@@ -179,7 +202,17 @@ export const incomeStatement: readonly Rule[] = [
     severity: 'error',
     walk: true,
     tags: ['walk'],
-    ties: { scale: 1000, figures: { ProfitLoss: '1,240', NetIncomeLossAttributableToNoncontrollingInterest: '38', NetIncomeLoss: '1,202' } },
-    breaks: { scale: 1000, figures: { ProfitLoss: '1,240', NetIncomeLossAttributableToNoncontrollingInterest: '(38)', NetIncomeLoss: '1,202' } },
+    ties: {
+      scale: 1000,
+      figures: { ProfitLoss: '1,240', NetIncomeLossAttributableToNoncontrollingInterest: '38', NetIncomeLoss: '1,202' },
+    },
+    breaks: {
+      scale: 1000,
+      figures: {
+        ProfitLoss: '1,240',
+        NetIncomeLossAttributableToNoncontrollingInterest: '(38)',
+        NetIncomeLoss: '1,202',
+      },
+    },
   },
 ];

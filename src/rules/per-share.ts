@@ -32,7 +32,8 @@ function perShare(
 /** Diluted income is adjusted for interest, dividends and fair-value changes that conversion would save. */
 const ADD_BACK: NonNullable<Rule['allows']> = {
   greater: 'either',
-  because: 'income for diluted figures is adjusted for what conversion would change (ASC 260-10-45-40), and a report need not print it',
+  because:
+    'income for diluted figures is adjusted for what conversion would change (ASC 260-10-45-40), and a report need not print it',
 };
 
 const TO_COMMON = 'NetIncomeLossAvailableToCommonStockholdersBasic';
@@ -49,13 +50,57 @@ const WITH_COMMON = [TO_COMMON];
 /** Per-share figures against income and weighted shares (ASC 260-10-45). */
 export const perShareRules: readonly Rule[] = [
   perShare('basic', 'Basic earnings or loss per share', 'EarningsPerShareBasic', TO_COMMON, BASIC_SHARES, []),
-  perShare('diluted', 'Diluted earnings or loss per share', 'EarningsPerShareDiluted', TO_COMMON, DILUTED_SHARES, ['NetIncomeLossAvailableToCommonStockholdersDiluted'], 'warning'),
+  perShare(
+    'diluted',
+    'Diluted earnings or loss per share',
+    'EarningsPerShareDiluted',
+    TO_COMMON,
+    DILUTED_SHARES,
+    ['NetIncomeLossAvailableToCommonStockholdersDiluted'],
+    'warning',
+  ),
   perShare('combined', 'Basic and diluted earnings or loss per share', COMBINED, TO_COMMON, BASIC_SHARES, []),
-  perShare('combined-on-combined-shares', 'Basic and diluted earnings or loss per share', COMBINED, TO_COMMON, COMBINED_SHARES, []),
-  perShare('basic-on-net-income', 'Basic earnings or loss per share', 'EarningsPerShareBasic', NET, BASIC_SHARES, WITH_COMMON),
-  perShare('diluted-on-net-income', 'Diluted earnings or loss per share', 'EarningsPerShareDiluted', NET, DILUTED_SHARES, [...WITH_COMMON, 'NetIncomeLossAvailableToCommonStockholdersDiluted'], 'warning'),
-  perShare('combined-on-net-income', 'Basic and diluted earnings or loss per share', COMBINED, NET, BASIC_SHARES, WITH_COMMON),
-  perShare('combined-on-net-income-and-combined-shares', 'Basic and diluted earnings or loss per share', COMBINED, NET, COMBINED_SHARES, WITH_COMMON),
+  perShare(
+    'combined-on-combined-shares',
+    'Basic and diluted earnings or loss per share',
+    COMBINED,
+    TO_COMMON,
+    COMBINED_SHARES,
+    [],
+  ),
+  perShare(
+    'basic-on-net-income',
+    'Basic earnings or loss per share',
+    'EarningsPerShareBasic',
+    NET,
+    BASIC_SHARES,
+    WITH_COMMON,
+  ),
+  perShare(
+    'diluted-on-net-income',
+    'Diluted earnings or loss per share',
+    'EarningsPerShareDiluted',
+    NET,
+    DILUTED_SHARES,
+    [...WITH_COMMON, 'NetIncomeLossAvailableToCommonStockholdersDiluted'],
+    'warning',
+  ),
+  perShare(
+    'combined-on-net-income',
+    'Basic and diluted earnings or loss per share',
+    COMBINED,
+    NET,
+    BASIC_SHARES,
+    WITH_COMMON,
+  ),
+  perShare(
+    'combined-on-net-income-and-combined-shares',
+    'Basic and diluted earnings or loss per share',
+    COMBINED,
+    NET,
+    COMBINED_SHARES,
+    WITH_COMMON,
+  ),
   {
     id: 'per-share/diluted-shares-not-below-basic',
     title: 'Diluted shares are not fewer than basic shares',

@@ -49,7 +49,9 @@ export function compileRule(rule: Rule, vocabulary: VocabularyIndex): Compiled {
   const normal = normalise(equation);
   if (!('kind' in normal)) return { ok: false, problems: normal };
   const figures = [...new Map(figuresOf(equation).map((figure) => [figureKey(figure), figure])).values()];
-  const alone = [equation.left, equation.right].flatMap((side) => (side.kind === 'figure' && !side.lines ? [side] : []));
+  const alone = [equation.left, equation.right].flatMap((side) =>
+    side.kind === 'figure' && !side.lines ? [side] : [],
+  );
   return { ok: true, compiled: { rule, equation, normal, figures, alone } };
 }
 
