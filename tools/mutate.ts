@@ -231,12 +231,17 @@ function inCode(text: string): string {
   return `\`\`${/^`|`$/.test(text) ? ` ${text} ` : text}\`\``.replaceAll('|', '\\|');
 }
 
+/** By which a survivor is found again; the formatter may change how many backticks stand around code. */
+function reasonKey(file: string, key: string): string {
+  return `${file} ${key.replaceAll(/`+ ?| ?`+/g, '')}`;
+}
+
 /** The reasons that the page already gives for survivors, which a person wrote there. */
 function reasonsIn(page: string): Map<string, string> {
   const reasons = new Map<string, string>();
   for (const line of page.split('\n')) {
     const [, place = '', key = '', reason = ''] = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
-    if (place.startsWith('src/')) reasons.set(`${place.replace(/:\d+$/, '')} ${key}`, reason);
+    if (place.startsWith('src/')) reasons.set(reasonKey(place.replace(/:\d+$/, ''), key), reason);
   }
   return reasons;
 }
@@ -320,7 +325,7 @@ function pageOf(
     .sort((a, b) => (a.mutant.file === b.mutant.file ? a.line - b.line : a.mutant.file < b.mutant.file ? -1 : 1))
     .map(
       ({ mutant, line, key }) =>
-        `| ${mutant.file}:${line} | ${key} | ${reasons.get(`${mutant.file} ${key}`) ?? 'not looked at yet'} |`,
+        `| ${mutant.file}:${line} | ${key} | ${reasons.get(reasonKey(mutant.file, key)) ?? 'not looked at yet'} |`,
     );
   return `# Mutation score
 

@@ -124,6 +124,45 @@ describe('a rule that speaks of two statements', () => {
   });
 });
 
+describe('a figure of the year before', () => {
+  const growth = rule('Revenues - Revenues@prior = "Growth"');
+
+  it.each<[string, string, boolean]>([
+    ['8 days further off', '2004-12-24/2005-12-23', true],
+    ['9 days further off', '2004-12-23/2005-12-22', false],
+    ['8 days nearer', '2005-01-09/2006-01-08', true],
+    ['9 days nearer', '2005-01-10/2006-01-09', false],
+    ['8 days shorter', '2005-01-09/2005-12-31', true],
+    ['9 days shorter', '2005-01-10/2005-12-31', false],
+    ['8 days longer', '2004-12-24/2005-12-31', true],
+    ['9 days longer', '2004-12-23/2005-12-31', false],
+  ])('%s than a year is one: %s, %s', (_, period, counts) => {
+    const columns: Column[] = [
+      { heading: '2006', period: '2006-01-01/2006-12-31' },
+      { heading: 'before', period },
+    ];
+    const page = statement([of('Revenues', '9', '7'), row('Growth', '2', null)], { columns });
+    expect(verdicts([page], growth)).toEqual(counts ? [['exact', undefined]] : ['no line for Revenues@prior']);
+  });
+});
+
+describe('lines under a total in brackets', () => {
+  it.each([
+    ['5', '3'],
+    ['(5)', '(3)'],
+  ])('are costs, printed as %s and %s', (alpha, beta) => {
+    const foot = rule('lines(OperatingExpenses) = OperatingExpenses');
+    const costs: Row = {
+      label: 'Total operating expenses',
+      concept: 'OperatingExpenses',
+      printed: ['(8)'],
+      total: true,
+    };
+    const page = statement([{ label: 'Operating expenses:' }, row('Alpha', alpha), row('Beta', beta), costs]);
+    expect(verdicts([page], foot)).toEqual([['exact', undefined]]);
+  });
+});
+
 describe('a rule that decides a sign', () => {
   const one = rule('Assets - Liabilities = StockholdersEquity', {
     statement: 'balanceSheet',

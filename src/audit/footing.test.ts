@@ -256,6 +256,43 @@ describe('a total', () => {
   });
 });
 
+describe('a line that nothing marks as a total', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, index) => line(`L${index}`, `${10_000 + index}`, `${30_000 + index * 7}`));
+  const sum = (count: number) =>
+    line('Sum', `${(count * (19_999 + count)) / 2}`, `${count * 30_000 + (7 * count * (count - 1)) / 2}`);
+
+  it('sums up at most sixteen lines', () => {
+    expect(footings([...rows(16), sum(16)])).toHaveLength(1);
+    expect(footings([...rows(17), sum(17)])).toEqual([]);
+  });
+
+  it('is not the one line above it, however often', () => {
+    expect(footings([line('Alpha', '1,234', '8,642', '3,579'), line('Same', '1,234', '8,642', '3,579')])).toEqual([]);
+  });
+});
+
+describe('a sum of figures in brackets and without', () => {
+  it('is as likely by chance as without brackets', () => {
+    expect(footings([line('Alpha', '5'), line('Beta', '(6)'), total('Sum', '(1)')])).toEqual([]);
+  });
+});
+
+describe('a total that has been explained', () => {
+  it('stands for its lines, whatever stands above them', () => {
+    expect(
+      footings([
+        line('First', '1,111', '2,323'),
+        { label: 'Others:' },
+        line('Alpha', '1,234', '8,642'),
+        line('Beta', '4,321', '2,134'),
+        total('Sum', '5,555', '10,776'),
+        total('All', '6,666', '13,099'),
+      ]),
+    ).toEqual(['Sum = + Alpha + Beta in 0,1', 'All = + First + Sum in 0,1']);
+  });
+});
+
 describe('a run of lines from the start of a section', () => {
   const four = [line('A', '102'), line('B', '123'), line('C', '154'), line('D', '171')];
   const sum = total('Sum', '550');
@@ -329,7 +366,7 @@ describe('a column that misses', () => {
   });
 
   it('is nothing where the row is not marked as a total', () => {
-    expect(footings(rows('6,147').map(({ total: _, ...row }) => row))).toEqual([]);
+    expect(footings(rows('6,147').map((row) => ({ ...row, total: undefined }) as unknown as Row))).toEqual([]);
   });
 
   it('is nothing where more columns miss than foot', () => {
@@ -343,6 +380,27 @@ describe('a column that misses', () => {
       printed: [...(row.printed ?? []), ['6,161', '2,323', '9,998'][index] ?? null],
     }));
     expect(footings(most)).toEqual([]);
+  });
+
+  it('is nothing where more of the columns that show the total miss than foot', () => {
+    const page = (last: string | null) => [
+      line('Alpha', '12,345', '8,642', '3,579', '7,531'),
+      line('Beta', '43,210', '2,134', '2,468', '1,234'),
+      total('Sum', '55,555', '9,999', '6,147', last),
+    ];
+    expect(footings(page('8,765'))).toEqual(['Sum = + Alpha + Beta in 0,3 not 1,2']);
+    expect(footings(page(null))).toEqual([]);
+  });
+
+  it('is certain where a line is blank in every column that foots and in it', () => {
+    expect(
+      footings([
+        line('Alpha', '1,234', '8,642', '3,579', '1'),
+        line('Late', null, null, null, '17'),
+        line('Beta', '4,321', '2,134', '2,468', '1'),
+        total('Sum', '5,555', '10,776', '6,147', null),
+      ]),
+    ).toEqual(['Sum = + Alpha + Late + Beta in 0,1 not 2']);
   });
 
   it('is nothing where a line is blank in it', () => {
@@ -367,7 +425,10 @@ describe('a column that misses', () => {
     ).toEqual(['Sum = + Alpha + Late + Beta in 0,1 not 2']);
   });
 
-  it('is nothing where all lines are blank in it', () => {
+  it('is nothing where all lines are blank in it, even if the total is nil', () => {
+    expect(footings([line('Alpha', '1,234', null), line('Beta', '4,321', null), total('Sum', '5,555', '—')])).toEqual(
+      [],
+    );
     expect(
       footings([
         line('Alpha', '1,234', '8,642', null),
@@ -377,13 +438,16 @@ describe('a column that misses', () => {
     ).toEqual([]);
   });
 
-  it('is nothing where a line is a total that nothing explains', () => {
-    const open = [total('Alpha', '1,234', '8,642', '3,579'), line('Beta', '4,321', '2,134', '2,468')];
-    expect(footings([...open, total('Sum', '5,555', '10,776', '6,147')])).toEqual([]);
-    const known = [line('One', '1,000', '8,000', '3,000'), line('Two', '234', '642', '579'), ...open];
-    expect(footings([...known, total('Sum', '5,555', '10,776', '6,147')])).toEqual([
+  it('is nothing where a line below the first is a total that nothing explains', () => {
+    const alpha = total('Alpha', '1,234', '8,642', '3,579');
+    const beta = line('Beta', '4,321', '2,134', '2,468');
+    const sum = total('Sum', '5,555', '10,776', '6,147');
+    expect(footings([beta, alpha, sum])).toEqual([]);
+    expect(footings([alpha, beta, sum])).toEqual(['Sum = + Alpha + Beta in 0,1 not 2']);
+    const known = [line('One', '1,000', '8,000', '3,000'), line('Two', '234', '642', '579'), alpha];
+    expect(footings([beta, { label: 'Alphas:' }, ...known, sum])).toEqual([
       'Alpha = + One + Two in 0,1,2',
-      'Sum = + Alpha + Beta in 0,1 not 2',
+      'Sum = + Beta + Alpha in 0,1 not 2',
     ]);
   });
 

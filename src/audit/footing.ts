@@ -193,11 +193,7 @@ function explain(
       const complete = reading.misses.length === 0;
       const enough = complete ? (total.isTotal ? BELIEVABLE.total : BELIEVABLE.line) : BELIEVABLE.broken;
       if (reading.chance > enough) continue;
-      if (
-        !complete &&
-        !(total.isTotal && provable(lines, reading) && !(single && !/^total\b/i.test(total.row.row.label)))
-      )
-        continue;
+      if (!complete && !(provable(lines, reading) && !(single && !/^total\b/i.test(total.row.row.label)))) continue;
       if (!best || better(reading, best)) best = { ...reading, count };
       if (complete) break;
     }
@@ -227,13 +223,14 @@ function startsSection(stack: readonly Item[], count: number): boolean {
 
 /**
  * Whether a reading that misses in some columns would be proof there: none of its lines is blank
- * in such a column, and none is itself a total that nothing explains.
+ * in such a column, and none behind the first is itself a total that nothing explains.
  */
 function provable(lines: readonly Item[], reading: Reading): boolean {
-  return lines.every((line) => {
+  return lines.every((line, index) => {
     const shown = reading.foots.some((column) => line.cells[column] !== undefined);
     const blank = reading.misses.some((column) => line.cells[column] === undefined);
-    return !(shown && blank) && (!line.isTotal || line.explained);
+    // The first line sums up nothing of this run, whatever it is elsewhere.
+    return !(shown && blank) && (index === 0 || !line.isTotal || line.explained);
   });
 }
 
@@ -295,6 +292,5 @@ function read(lines: readonly Item[], signs: readonly (1 | -1)[], total: Item, t
     // Of all sums between −spread and +spread, so many lie within the room.
     chance *= Math.min(1, Number(2n * room + 1n) / Number(2n * spread));
   }
-  if (foots.length === 0 || counted.size === 0) return undefined;
   return { signs, foots, misses, chance };
 }

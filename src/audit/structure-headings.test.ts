@@ -28,6 +28,7 @@ describe('the lines under a total', () => {
   it('are not those below a heading that follows it', () => {
     const rows = [row('Alpha', '5'), total, { label: 'Costs:' }, row('Beta', '3')];
     expect(lines(rows, 1)).toBe('Alpha; the lines above it; open');
+    expect(lines([{ label: 'Costs:' }, ...rows], 2)).toBe('Alpha; the lines below the heading "Costs:"; certain');
   });
 
   it('stand below a heading of the same words, however either is written', () => {

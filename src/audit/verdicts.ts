@@ -81,7 +81,7 @@ function ruled(bound: Bound, checked: Checked): Pick<Checked, 'verdict' | 'reaso
     return { verdict: 'unproven', reason: bound.doubt };
   }
   const { allows } = bound.compiled.rule;
-  if (checked.verdict === 'breaks' && allows && (allows.greater === 'either' || checked.greater === allows.greater)) {
+  if (checked.verdict === 'breaks' && allows && checked.greater === allows.greater) {
     return { verdict: 'unproven', reason: allows.because };
   }
   return checked;

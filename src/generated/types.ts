@@ -260,7 +260,7 @@ export interface Rule {
  * A side that may be the greater one for a reason that a report need not print; the finding is unproven then instead of broken.
  */
 export interface Allowance {
-  greater: 'left' | 'right' | 'either';
+  greater: 'left' | 'right';
   because: string;
 }
 export interface Example {

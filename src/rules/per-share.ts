@@ -29,11 +29,11 @@ function perShare(
   };
 }
 
-/** Diluted income is adjusted for interest, dividends and fair-value changes that conversion would save. */
+/** Diluted income adds back the interest and dividends that conversion would save. */
 const ADD_BACK: NonNullable<Rule['allows']> = {
-  greater: 'either',
+  greater: 'left',
   because:
-    'income for diluted figures is adjusted for what conversion would change (ASC 260-10-45-40), and a report need not print it',
+    'income for diluted figures may add back what conversion would save (ASC 260-10-45-40), and a report need not print it',
 };
 
 const TO_COMMON = 'NetIncomeLossAvailableToCommonStockholdersBasic';
