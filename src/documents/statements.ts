@@ -221,9 +221,14 @@ function columnsOf(
   });
 }
 
-/** A line that is nothing but dates, without a year of its own or with several: "December 31, 1997 and 1996". */
-const DATES_ONLY =
-  /^[(\s]*(?:(?:years?|months?|quarters?|weeks?|fiscal|for|the|three|six|nine|twelve|and|in|thousands|millions|dollars|unaudited|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|\d{1,4})[\s.,|()]*)+$/i;
+/** The words of a line that is nothing but dates: "December 31, 1997 and 1996". */
+const DATE_WORD =
+  /^(?:years?|months?|quarters?|weeks?|fiscal|for|the|three|six|nine|twelve|and|in|thousands|millions|dollars|unaudited|jan[a-z]*|feb[a-z]*|mar[a-z]*|apr[a-z]*|may|june?|july?|aug[a-z]*|sept?[a-z]*|oct[a-z]*|nov[a-z]*|dec[a-z]*|\d{1,4})$/i;
+
+function isDatesOnly(text: string): boolean {
+  const words = text.split(/[\s.,|()]+/).filter((word) => word !== '');
+  return words.length > 0 && words.every((word) => DATE_WORD.test(word));
+}
 
 /** A column of references to notes: `1`, `3`, `1,2`. */
 function isNoteColumn(texts: readonly string[]): boolean {
@@ -234,7 +239,7 @@ function isNoteColumn(texts: readonly string[]): boolean {
 function contextParts(caption: readonly string[]): PeriodParts {
   let context: PeriodParts = {};
   for (const text of caption) {
-    if (!/\b(?:ended|ending|as of|as at|at)\b/i.test(text) && !DATES_ONLY.test(text)) continue;
+    if (!/\b(?:ended|ending|as of|as at|at)\b/i.test(text) && !isDatesOnly(text)) continue;
     const { year: _year, quarter: _quarter, ...parts } = periodParts(text);
     context = { ...context, ...parts };
   }

@@ -12,7 +12,7 @@ interface Token {
 }
 
 const NUMBER =
-  /^[-+\u2212\u2013]?\$?\(?\$?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[,.]\d+)*\)?%?\)?(?:[*†‡]+|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$/iu;
+  /^[-+\u2212\u2013]?\$?\(?\$?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[,.]\d+)*\)?%?\)?(?:[*†‡]|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$/iu;
 const DASH = /^\$?\(?(?:[-\u2010-\u2015\u2212]+|-0-)\)?%?$/u;
 const WORDLESS = /^(?:n\/?m|n\/a|n\.m\.|n\.a\.|nil)$/i;
 const LONE_CURRENCY = /^(?:US)?\$\(?$/;
@@ -20,10 +20,13 @@ const LONE_OPEN = /^\$?\($/;
 const TAIL = /^(?:\)|%|\)%)$/;
 const FOOTNOTE = /^(?:\(\d{1,2}\)|\([a-z]\)|\[\w{1,2}\]|\*+)$/i;
 
+/** Longer text is no figure. */
+const LONGEST = 200;
+
 /** Whether a cell's text looks like a figure, so far as one can tell without its neighbours. */
 export function looksLikeFigure(text: string): boolean {
   const glued = text.replace(/\s+/g, '');
-  return glued !== '' && (NUMBER.test(glued) || DASH.test(glued) || WORDLESS.test(glued));
+  return glued !== '' && glued.length <= LONGEST && (NUMBER.test(glued) || DASH.test(glued) || WORDLESS.test(glued));
 }
 
 /** Whether the text is a year or a date's number rather than an amount: `2006`, `31,`. */

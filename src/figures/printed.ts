@@ -43,7 +43,7 @@ const CURRENCY = /^(?:US)? ?\$ ?/;
 const GROUPED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/;
 // A mark behind the last digit, closing parenthesis or percent sign: (1), (a), [2], *, †, ¹.
 const FOOTNOTE =
-  /(?<=[\d)%])(?: ?(?:\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z]{1,2})(?:,(?:\d{1,2}|[a-z]{1,2}))*\]|[*†‡§#¹²³⁴-⁹]+))+$/iu;
+  /(?<=[\d)%])(?: ?(?:\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z]{1,2})(?:,(?:\d{1,2}|[a-z]{1,2}))*\]|[*†‡§#¹²³⁴-⁹]))+$/iu;
 
 /**
  * Reads the text of one printed figure. Never guesses: text that could mean two numbers, or
