@@ -1,42 +1,9 @@
 // The vocabulary as the code uses it: concepts by name, and by the labels under which reports print them.
 
 import { createRequire } from 'node:module';
+import type { Concept, StatementKind, Vocabulary } from '../generated/types.ts';
 
-/** The kinds of statement on whose face a figure can stand. */
-export type StatementKind =
-  | 'incomeStatement'
-  | 'balanceSheet'
-  | 'cashFlowStatement'
-  | 'equityStatement'
-  | 'comprehensiveIncomeStatement'
-  | 'other';
-
-/** A label that means a concept only below a heading; both are normalised. */
-export interface SectionLabel {
-  readonly heading: string;
-  readonly label: string;
-  readonly negative?: true;
-}
-
-/** What a figure stands for, as schemas/vocabulary.schema.json describes it. */
-export interface Concept {
-  readonly name: string;
-  readonly custom?: true;
-  readonly title: string;
-  readonly unit: 'USD' | 'shares' | 'USD/shares' | 'pure';
-  readonly balance?: 'debit' | 'credit';
-  readonly period: 'duration' | 'instant';
-  /** True for a concept that by its nature sums up other lines of its statement. */
-  readonly subtotal?: true;
-  readonly statements: readonly StatementKind[];
-  readonly labels: readonly string[];
-  readonly negativeLabels?: readonly string[];
-  readonly sectionLabels?: readonly SectionLabel[];
-}
-
-export interface Vocabulary {
-  readonly concepts: readonly Concept[];
-}
+export type { Concept, StatementKind, Vocabulary };
 
 /** A concept that a label can mean; `negative` where the label is one of its negative labels. */
 export interface LabelEntry {

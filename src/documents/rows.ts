@@ -42,7 +42,6 @@ interface Draft {
   ruled: boolean;
   /** Whether the label may still go on: nothing but text stands in the row. */
   bare: boolean;
-  continued: boolean;
 }
 
 /** Builds the lines of a statement from the rows of a table's body. */
@@ -95,7 +94,6 @@ function draftOf(printed: GridRow, columns: readonly Extent[], ruled: boolean): 
     stray: left,
     ruled,
     bare: candidates.length === 0,
-    continued: false,
   };
 }
 
@@ -142,7 +140,7 @@ function join(drafts: readonly Draft[]): Draft[] {
         ruled: last.ruled || draft.ruled,
       };
     } else if (last && !last.bare && draft.bare && follows(last, draft) && trails(last, draft, drafts[index + 1])) {
-      out[out.length - 1] = { ...last, label: `${last.label} ${draft.label}`.trim(), continued: true };
+      out[out.length - 1] = { ...last, label: `${last.label} ${draft.label}`.trim() };
     } else {
       out.push({ ...draft });
     }
