@@ -13,7 +13,7 @@ import { shippedVocabulary } from '../src/concepts/vocabulary.ts';
 import { readHtml } from '../src/documents/html.ts';
 import { readStatements } from '../src/documents/statements.ts';
 import { readText } from '../src/documents/text.ts';
-import type { Audited, Filing, Row, Statement } from '../src/generated/types.ts';
+import type { Audited, Figure, Filing, Row, Statement } from '../src/generated/types.ts';
 import { compileProgramme } from '../src/rules/program.ts';
 import { shippedRules } from '../src/rules/index.ts';
 
@@ -185,6 +185,7 @@ function plant(measured: Measured, most: number): { planted: number; noticed: nu
       touched.has(figure.id) &&
       figure.unit === 'USD' &&
       figure.amount !== '0' &&
+      figure.statement !== undefined &&
       measured.filing.statements[figure.statement]?.kind !== 'other',
   );
   let planted = 0;
@@ -194,7 +195,7 @@ function plant(measured: Measured, most: number): { planted: number; noticed: nu
     const figure = targets[Math.floor((index * targets.length) / Math.min(most, targets.length))];
     const text = figure && MISPRINTS[index % MISPRINTS.length]?.(figure.printed);
     if (!figure || text === undefined || text === figure.printed) continue;
-    const filing = withFigure(measured.filing, figure.statement, figure.row, figure.column, text);
+    const filing = withFigure(measured.filing, figure, text);
     const after = measure(filing, measured.name);
     planted += 1;
     if (after.audited.findings.some((one) => one.verdict === 'breaks' && !before.has(one.id))) noticed += 1;
@@ -202,7 +203,7 @@ function plant(measured: Measured, most: number): { planted: number; noticed: nu
   return { planted, noticed };
 }
 
-function withFigure(filing: Filing, statement: number, row: number, column: number, text: string): Filing {
+function withFigure(filing: Filing, { statement, row, column }: Figure, text: string): Filing {
   // Only the statement in question: the misprint can show nowhere else but where it is bound.
   return {
     ...filing,

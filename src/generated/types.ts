@@ -42,6 +42,18 @@ export type StatementKind =
 export type NoteSubject = 'scale' | 'sign' | 'period' | 'label' | 'structure' | 'unplaced' | 'confidence';
 export type Severity = 'error' | 'warning' | 'query' | 'info';
 export type Verdict = 'exact' | 'rounding' | 'edge' | 'breaks' | 'unproven';
+export type EditKind =
+  | 'sign'
+  | 'power-of-ten'
+  | 'dropped-line'
+  | 'doubled-line'
+  | 'column-swap'
+  | 'period-swap'
+  | 'transposed-digits'
+  | 'one-digit'
+  | 'dropped-digit'
+  | 'extra-digit'
+  | 'other';
 
 export interface Schemas {
   filing?: Filing;
@@ -316,6 +328,17 @@ export interface Audited {
   notApplied: NotApplied[];
   notes: Note[];
   counts: Counts;
+  joint?: Joint;
+  /**
+   * What single change, or smallest set of changes, would repair what breaks; the likeliest first.
+   */
+  diagnoses?: Diagnosis[];
+  coverage?: Coverage;
+  /**
+   * By how much each figure could be wrong unnoticed.
+   */
+  power?: Power[];
+  document?: SourceDocument;
 }
 export interface StatementSummary {
   kind: StatementKind;
@@ -329,21 +352,21 @@ export interface StatementSummary {
  */
 export interface Figure {
   /**
-   * Statement, row and column, each counted from 1: s2/r3/c1.
+   * Statement, row and column, each counted from 1: s2/r3/c1; of a figure in prose, its number: p12.
    */
   id: string;
   /**
-   * Index of the statement in the filing, from 0.
+   * Index of the statement in the filing, from 0; absent, like row and column, for a figure in prose.
    */
-  statement: number;
+  statement?: number;
   /**
    * Index of the row in the statement, from 0.
    */
-  row: number;
+  row?: number;
   /**
    * Index of the column in the statement, from 0.
    */
-  column: number;
+  column?: number;
   label: string;
   /**
    * A US-GAAP element name.
@@ -442,6 +465,7 @@ export interface Finding {
    * The arithmetic worked out, on one line.
    */
   working?: string;
+  waived?: Waived;
   place: Place;
 }
 /**
@@ -462,6 +486,17 @@ export interface Term {
    */
   stated?: true;
 }
+/**
+ * By which waiver a finding is accepted. It stays a finding.
+ */
+export interface Waived {
+  reason: string;
+  owner: string;
+  /**
+   * The last day on which it is in force.
+   */
+  expires: string;
+}
 export interface NotApplied {
   rule: string;
   reason: string;
@@ -472,6 +507,135 @@ export interface Counts {
   edge: number;
   breaks: number;
   unproven: number;
+}
+/**
+ * All linear equations of the filing as one system over the rounding intervals.
+ */
+export interface Joint {
+  status: 'feasible' | 'infeasible' | 'undecided';
+  equations: number;
+  figures: number;
+  /**
+   * Why it is undecided.
+   */
+  reason?: string;
+  /**
+   * Unrounded amounts that satisfy every equation at once.
+   */
+  witness?: Witness[];
+  conflicts: Conflict[];
+}
+export interface Witness {
+  figure: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  amount: string;
+}
+/**
+ * A smallest set of equations that cannot hold together, added up to one derived equation that no unrounded amounts satisfy.
+ */
+export interface Conflict {
+  id: string;
+  members: Member[];
+  terms: ConflictTerm[];
+  /**
+   * The derived equation in the words of the page.
+   */
+  derived: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  gap: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  room: string;
+  unit: Unit;
+}
+export interface Member {
+  finding: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  multiplier: string;
+}
+export interface ConflictTerm {
+  figure: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  coefficient: string;
+}
+/**
+ * One change, or a smallest set of changes, that repairs what it explains. Never applied.
+ */
+export interface Diagnosis {
+  /**
+   * From 1; equal ranks are ties.
+   */
+  rank: number;
+  /**
+   * Ids of the findings and conflicts that it repairs.
+   */
+  explains: string[];
+  changes: Change[];
+  /**
+   * In words: what it explains, and how unlikely that is by chance.
+   */
+  evidence: string;
+}
+export interface Change {
+  figure: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  low?: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  high?: string;
+  /**
+   * Printed texts that land in the interval, the likeliest first.
+   */
+  edits: Edit[];
+}
+export interface Edit {
+  kind: EditKind;
+  /**
+   * What would have been printed.
+   */
+  printed: string;
+  evidence: string;
+}
+/**
+ * Which figures an equation touched.
+ */
+export interface Coverage {
+  figures: number;
+  touched: number;
+  untouched: string[];
+}
+/**
+ * The smallest change down and up that some equation would notice; absent where none would.
+ */
+export interface Power {
+  figure: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  down?: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  up?: string;
+}
+/**
+ * The document itself, for reports that show it.
+ */
+export interface SourceDocument {
+  kind: 'text' | 'html' | 'filing';
+  text: string;
 }
 /**
  * What went wrong with the run: an unreadable file, a bad rule. Never about the report.
