@@ -12,7 +12,8 @@ import { rolldown } from 'rolldown';
 const root = join(import.meta.dirname, '..');
 
 /** What the check of a text does not need, and is loaded only where it is used. */
-const RARE = /\/src\/(?:generated\/|documents\/(?:html|json|filing-json)|commands\/(?:read|rules|config)\b)/;
+const RARE =
+  /\/src\/(?:generated\/|documents\/(?:html|json|filing-json)|commands\/(?:read|rules|config)\b|reporters\/(?!text|words|working|amounts|escape))/;
 
 async function bundle(into: string): Promise<void> {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };

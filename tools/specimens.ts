@@ -3,30 +3,34 @@
  * it. A test compares them byte for byte.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FORMATS } from '../src/commands/formats.ts';
 import { RELEASE, twinOfText, twins } from '../fixtures/twins.ts';
 
 const root = join(import.meta.dirname, '..');
-const FORMATS = { text: 'txt', json: 'json' } as const;
 
 /** The specimens by their file's name below reports/, made by the built command. */
-export function specimens(): Map<string, string> {
+export function specimens(): Map<string, Buffer> {
   const release = readFileSync(RELEASE, 'utf8');
   const [twin] = twins;
   const sources = { 'epicept-2006-q1': release, 'epicept-2006-q1-broken': twinOfText(release, twin?.edits ?? []) };
-  const made = new Map<string, string>();
+  const made = new Map<string, Buffer>();
   const folder = mkdtempSync(join(tmpdir(), 'tieout-'));
   try {
     for (const [name, text] of Object.entries(sources)) {
       mkdirSync(join(folder, name));
       writeFileSync(join(folder, name, 'release.txt'), text);
-      for (const [format, ending] of Object.entries(FORMATS)) {
-        const args = [join(root, 'bin/tieout.js'), 'check', `${name}/release.txt`, '-f', format];
-        const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
-        made.set(`${name}.${ending}`, stdout);
-      }
+      const formats = FORMATS.flatMap((format) => ['-f', format]);
+      const args = [join(root, 'bin/tieout.js'), 'check', `${name}/release.txt`, ...formats, '--output-dir', 'made'];
+      spawnSync(process.execPath, args, { cwd: folder });
+      for (const file of readdirSync(join(folder, 'made')))
+        made.set(
+          file.replace('tieout', () => name),
+          readFileSync(join(folder, 'made', file)),
+        );
+      rmSync(join(folder, 'made'), { recursive: true });
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -24,7 +24,7 @@ export interface CheckOptions {
   /** One target a format, opened before the first report is read. */
   readonly targets: readonly Target[];
   /** Who is told of the faults and the outcome, where the report itself goes elsewhere. */
-  readonly aside?: { readonly reporter: Reporter; readonly write: (text: string) => Promise<void> };
+  readonly aside?: (faults: readonly FaultRecord[], summary: Summary) => Promise<void>;
   readonly tool: { readonly name: 'tieout'; readonly version: string };
   /** Is told of each error that one file met, for those who look for a bug. */
   readonly trace?: (error: unknown) => void;
@@ -71,18 +71,18 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
       add(summary, audited);
     }
     summary.faults = faults.length;
-    for (const { reporter, sink } of sinks) await put(sink, reporter.close(faults, summary));
+    for (const { reporter, sink } of sinks) await put(sink, await reporter.close(faults, summary));
     for (const { sink } of sinks) await sink.finish();
   } catch (error) {
     for (const { sink } of sinks) sink.discard();
     throw error;
   }
-  await options.aside?.write(options.aside.reporter.close(faults, summary).trimStart());
+  await options.aside?.(faults, summary);
   return faults.length > 0 ? 2 : failed ? 1 : 0;
 }
 
-async function put(sink: Sink, text: string): Promise<void> {
-  if (text !== '') await sink.write(text);
+async function put(sink: Sink, piece: string | Uint8Array): Promise<void> {
+  if (piece.length > 0) await sink.write(piece);
 }
 
 function collect(paths: readonly string[], faults: FaultRecord[]): Input[] {

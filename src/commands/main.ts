@@ -5,25 +5,17 @@ import { styleText } from 'node:util';
 import { Fault, recordOf } from '../fault.ts';
 import type { Severity } from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
-import { faultText, textReporter } from '../reporters/text.ts';
+import { faultText, outcomeText } from '../reporters/text.ts';
 import type { Paint } from '../reporters/text.ts';
 import { helpText, parseArguments } from './arguments.ts';
 import type { Asked, CommandSpec, OptionSpec } from './arguments.ts';
 import type { Target } from './check.ts';
+import { FORMATS, loadReporter } from './formats.ts';
+import type { Format } from './formats.ts';
 import { standardSink } from './output.ts';
 import { SEVERITIES } from './severity.ts';
 
 const ABOUT = 'Proves that the figures in a financial report agree with one another, or shows where they do not.';
-const FORMATS = ['text', 'json'] as const;
-type Format = (typeof FORMATS)[number];
-
-const FORMAT: OptionSpec = {
-  name: 'format',
-  short: 'f',
-  value: 'format',
-  choices: FORMATS,
-  help: 'text (the default) or json',
-};
 const RULES: OptionSpec = {
   name: 'rules',
   value: 'file',
@@ -43,9 +35,20 @@ const COMMANDS: readonly CommandSpec[] = [
     operands: { name: 'path', least: 1, most: Infinity, help: 'files, folders or patterns such as "reports/**/*.txt"' },
     help: 'check reports: text or HTML as published, or filings in JSON',
     options: [
-      { ...FORMAT, many: true, help: `${FORMAT.help}; may be given again` },
+      {
+        name: 'format',
+        short: 'f',
+        value: 'format',
+        choices: FORMATS,
+        many: true,
+        help: `${FORMATS.join(', ')}; text if not given; may be given again`,
+      },
       OUTPUT_FILE,
-      { name: 'output-dir', value: 'folder', help: 'write tieout.txt, tieout.json, one file a format, to a folder' },
+      {
+        name: 'output-dir',
+        value: 'folder',
+        help: 'write tieout.txt, tieout.json and so on, one file a format, to a folder',
+      },
       {
         name: 'fail-on',
         value: 'severity',
@@ -65,7 +68,7 @@ const COMMANDS: readonly CommandSpec[] = [
     name: 'rules',
     operands: { name: 'argument', least: 0, most: 0, help: '' },
     help: 'list the audit programme',
-    options: [FORMAT, RULES],
+    options: [{ name: 'format', short: 'f', value: 'format', choices: ['text', 'json'], help: 'text or json' }, RULES],
   },
 ];
 
@@ -116,7 +119,9 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
         ruleFiles,
         targets,
         // Where the report does not go before the reader's eyes, what went wrong still does.
-        ...(!shown && { aside: { reporter: textReporter(painter(process.stderr)), write: warn } }),
+        ...(!shown && {
+          aside: (faults, summary) => warn(outcomeText(faults, summary, painter(process.stderr))),
+        }),
         tool: { name: 'tieout', version: version() },
         ...(debugging() && { trace: (error: unknown) => void warn(traceOf(error)) }),
       });
@@ -127,7 +132,7 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
     }
     default: {
       const { rules } = await import('./rules.ts');
-      await standardSink().write(await rules((one('format') ?? 'text') as Format, ruleFiles));
+      await standardSink().write(await rules((one('format') ?? 'text') as 'text' | 'json', ruleFiles));
       return 0;
     }
   }
@@ -147,11 +152,7 @@ async function targetsOf(
   const formats = [...new Set(wanted)];
   const toScreen = file === undefined && folder === undefined;
   const reporters: Reporter[] = await Promise.all(
-    formats.map(async (format) =>
-      format === 'json'
-        ? (await import('../reporters/json.ts')).jsonReporter
-        : textReporter(toScreen ? painter(process.stdout) : undefined),
-    ),
+    formats.map((format) => loadReporter(format, toScreen ? painter(process.stdout) : undefined)),
   );
   if (folder !== undefined) {
     if (file !== undefined) throw usage('--output-file and --output-dir exclude each other', 'keep one of them');

@@ -9,7 +9,7 @@ import { systemMessage } from './inputs.ts';
 
 /** Where a report goes, piece by piece. `finish` makes it visible, `discard` leaves nothing behind. */
 export interface Sink {
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (piece: string | Uint8Array) => Promise<void>;
   readonly finish: () => Promise<void>;
   readonly discard: () => void;
 }
@@ -52,7 +52,8 @@ export function fileSink(path: string): Sink {
     handle = openSync(written, 'w');
   });
   return {
-    write: async (text) => guard(() => writeAll(handle ?? -1, Buffer.from(text, 'utf8'))),
+    write: async (piece) =>
+      guard(() => writeAll(handle ?? -1, typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece)),
     finish: async () =>
       guard(() => {
         if (!inPlace) fsyncSync(handle ?? -1);
@@ -80,8 +81,8 @@ export function standardSink(stream: NodeJS.WriteStream = process.stdout): Sink 
   // listener for as long as the process lives; the callback is what is acted on.
   if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
   return {
-    write: (text) =>
-      new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(lost(error)) : resolve()))),
+    write: (piece) =>
+      new Promise((resolve, reject) => stream.write(piece, (error) => (error ? reject(lost(error)) : resolve()))),
     finish: async () => undefined,
     discard: () => undefined,
   };

@@ -1,10 +1,50 @@
 /**
- * Text from a document on its way to a terminal: control characters, escape sequences and
- * characters that reverse the direction of text are shown as what they are.
+ * Text from a document on its way to people: control characters, escape sequences, halves of
+ * surrogate pairs and characters that reverse the direction of text are shown as what they are,
+ * and so is what a build server's log would take for a command (`::error::`, `##[group]`,
+ * `##vso[…]`). Every format that is not JSON shows texts so; giving a text twice changes nothing.
  */
 export function forTerminal(text: string): string {
-  return text.replace(
-    /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  return text.replace(ACTS, (found) =>
+    found.length === 2 ? `${found.charAt(0)}${codePoint(found.charAt(1))}` : codePoint(found),
   );
 }
+
+// GitHub and Azure read `##[…]` anywhere in a line and `::` where a line starts, and lines are wrapped anew.
+const ACTS =
+  /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|\p{Cs}|::|##(?=[a-z]*\[)/gu;
+
+function codePoint(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** Text in an element or attribute of XML or HTML. What XML cannot hold is gone with `forTerminal`. */
+export function forXml(text: string): string {
+  const names: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&#39;' };
+  return forTerminal(text).replace(/[<>&"']/g, (character) => names[character] ?? '');
+}
+
+/**
+ * A field of CSV (RFC 4180). A spreadsheet runs what starts like a formula, so such a text gets an
+ * apostrophe in front; a plain amount is no formula and stays a number.
+ */
+export function forCsv(text: string): string {
+  const shown = forTerminal(text);
+  const safe = /^[\s'"]*[=+\-@\uff0b\uff0d\uff1d\uff20]/u.test(shown) && !AMOUNT.test(shown) ? `'${shown}` : shown;
+  return /[",\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const AMOUNT = /^-?\d+(?:\.\d+)?$/;
+
+/**
+ * Text within a line of Markdown: nothing in it is markup, a link, HTML, a formula, a mention or the
+ * end of a table's cell. The invisible space keeps GitHub from notifying whoever is called so.
+ */
+export function forMarkdown(text: string): string {
+  return forTerminal(text)
+    .replace(/[\\`*_[\]<>&|~$]|:(?=\S)/g, (character) => ENTITIES[character] ?? `\\${character}`)
+    .replace(/@(?=\w)|#(?=\d)|\b(?:www(?=\.)|GH(?=-))/gi, (found) => `${found}&#8203;`);
+}
+
+// A backslash does not stop GitHub from reading these as a formula, a tag or an entity in every place.
+const ENTITIES: Record<string, string> = { $: '&#36;', '<': '&lt;', '>': '&gt;', '&': '&amp;' };

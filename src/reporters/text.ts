@@ -3,7 +3,7 @@ import { scaleInWords, showAmount } from './amounts.ts';
 import { forTerminal } from './escape.ts';
 import type { Reporter } from './reporter.ts';
 import { WIDTH, countOf, countsText, fit, whenOf, wrap } from './words.ts';
-import { scaleOf, workingOf } from './working.ts';
+import { reasonOf, scaleOf, workingOf } from './working.ts';
 import type { Figures } from './working.ts';
 
 /** Colours a word; the plain reporter returns it as it is. */
@@ -18,11 +18,13 @@ export function textReporter(paint: Paint = (_, text) => text): Reporter {
     extension: 'txt',
     open: () => '',
     filing: (audited, first) => `${first ? '' : '\n'}${filingText(audited, paint)}`,
-    close: (faults, summary) => {
-      const list = faults.map((fault) => `${faultText(fault, paint)}\n`).join('');
-      return `${summary.filings > 0 ? '\n' : ''}${list}${summaryText(summary, paint)}\n`;
-    },
+    close: (faults, summary) => `${summary.filings > 0 ? '\n' : ''}${outcomeText(faults, summary, paint)}`,
   };
+}
+
+/** The faults of a run and what came of it all. */
+export function outcomeText(faults: readonly FaultRecord[], summary: Summary, paint: Paint): string {
+  return `${faults.map((fault) => `${faultText(fault, paint)}\n`).join('')}${summaryText(summary, paint)}\n`;
 }
 
 function filingText(audited: Audited, paint: Paint): string {
@@ -122,13 +124,6 @@ function tieLines(finding: Finding, audited: Audited, figures: Figures, paint: P
   const amount = forTerminal(stated?.printed ?? '').padStart(16);
   const line = `      ${placeOf(finding)}  ${paint('green', finding.verdict.padEnd(8))}  ${fit(whenOf(finding), 38)}${amount}${gap}`;
   return [line.trimEnd(), ...(finding.reason === undefined ? [] : wrap(reasonOf(finding, audited), 8))];
-}
-
-/** A finding's reason with its amounts grouped and in the statement's scale. */
-function reasonOf(finding: Finding, audited: Audited): string {
-  const scale = scaleOf(finding, audited);
-  const amounts = /(?<=\b(?:missed by|rounding explains) )-?\d+(?:\.\d+)?/g;
-  return forTerminal(finding.reason ?? '').replace(amounts, (amount) => showAmount(amount, scale));
 }
 
 function placeOf(finding: Finding): string {

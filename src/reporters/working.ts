@@ -80,3 +80,10 @@ function gapLine(finding: Finding, scale: number): Line {
     : '';
   return { amount: showAmount(finding.gap ?? '0', scale), text: `gap${where}; rounding explains at most ${room}` };
 }
+
+/** A finding's reason with its amounts grouped and in the statement's scale. */
+export function reasonOf(finding: Finding, audited: Audited): string {
+  const scale = scaleOf(finding, audited);
+  const amounts = /(?<=\b(?:missed by|rounding explains) )-?\d+(?:\.\d+)?/g;
+  return forTerminal(finding.reason ?? '').replace(amounts, (amount) => showAmount(amount, scale));
+}

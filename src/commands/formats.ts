@@ -1,0 +1,23 @@
+/** The formats of reports, each by its name and how it is loaded: what is not asked for costs nothing. */
+import type { Reporter } from '../reporters/reporter.ts';
+import { textReporter } from '../reporters/text.ts';
+import type { Paint } from '../reporters/text.ts';
+
+/** Makes a report anew for each run. `paint` colours a report for people. */
+type Load = (paint?: Paint) => Promise<Reporter>;
+
+const LOADERS = {
+  text: async (paint) => textReporter(paint),
+  json: async () => (await import('../reporters/json.ts')).jsonReporter,
+  markdown: async () => (await import('../reporters/markdown.ts')).markdownReporter(),
+  junit: async () => (await import('../reporters/junit.ts')).junitReporter,
+  csv: async () => (await import('../reporters/csv.ts')).csvReporter,
+} as const satisfies Record<string, Load>;
+
+export type Format = keyof typeof LOADERS;
+export const FORMATS = Object.keys(LOADERS) as Format[];
+
+export function loadReporter(format: Format, paint?: Paint): Promise<Reporter> {
+  const load: Load = LOADERS[format];
+  return load(paint);
+}
