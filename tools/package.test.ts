@@ -19,6 +19,6 @@ describe('package.json', () => {
   });
 
   it.each(Object.entries(all))('pins %s exactly', (_, version) => {
-    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(version).toMatch(/^\d+\.\d+\.\d+(?:-[0-9a-z.]+)?$/);
   });
 });
