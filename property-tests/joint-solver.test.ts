@@ -1,0 +1,106 @@
+/** Laws of the joint solver: it agrees with brute force, and its conflicts are smallest. */
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import type { Rational } from '../src/audit/joint/rational.ts';
+import type { Row, System } from '../src/audit/joint/rows.ts';
+import { bounds, conflicts, solve } from '../src/audit/joint/solve.ts';
+import { cornersOf } from './brute-force.ts';
+import { runs } from './support.ts';
+
+/** Up to four variables and five rows, small numbers: feasible about half of the time. */
+const systems: fc.Arbitrary<System> = fc.integer({ min: 1, max: 4 }).chain((size) => {
+  const box = fc
+    .tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 0, max: 4 }))
+    .map(([low, width]) => ({ low: BigInt(low), high: BigInt(low + width) }));
+  const row = fc
+    .record({
+      coefficients: fc.array(fc.constantFrom(0, 0, 1, 1, -1, -1, 2, -3), { minLength: size, maxLength: size }),
+      constant: fc.integer({ min: -8, max: 8 }),
+      relation: fc.constantFrom('=' as const, '=' as const, '<=' as const),
+    })
+    .map(({ coefficients, constant, relation }): Row => ({
+      entries: coefficients.flatMap((coefficient, variable) =>
+        coefficient === 0 ? [] : [{ variable, coefficient: BigInt(coefficient) }],
+      ),
+      constant: BigInt(constant),
+      relation,
+    }));
+  return fc.record({
+    boxes: fc.array(box, { minLength: size, maxLength: size }),
+    rows: fc.array(row, { maxLength: 5 }),
+  });
+});
+
+const feasible = (system: System) => solve(system).kind === 'feasible';
+const only = (system: System, rows: readonly number[]): System => ({
+  ...system,
+  rows: rows.map((row) => system.rows[row] as Row),
+});
+
+describe('the joint solver', () => {
+  it('finds the same systems feasible as brute force', () => {
+    fc.assert(
+      fc.property(systems, (system) => feasible(system) === cornersOf(system).length > 0),
+      runs(3_000),
+    );
+  });
+
+  it('gives the same bounds of every variable as brute force', () => {
+    fc.assert(
+      fc.property(systems, (system) => {
+        const corners = cornersOf(system);
+        return system.boxes.every((_, variable) => {
+          const range = bounds(system, variable);
+          if (corners.length === 0 || range.kind !== 'bounded') return range.kind !== 'undecided';
+          const at = ({ top, bottom }: Rational) => Number(top) / Number(bottom);
+          const values = corners.map(({ tops, bottom }) => (tops[variable] ?? NaN) / bottom);
+          return (
+            range.low !== undefined &&
+            range.high !== undefined &&
+            at(range.low) === Math.min(...values) &&
+            at(range.high) === Math.max(...values)
+          );
+        });
+      }),
+      runs(1_000),
+    );
+  });
+
+  it('lists conflicts of which each row is needed, no two of which share a row, and leaves the rest feasible', () => {
+    fc.assert(
+      fc.property(systems, (system) => {
+        const found = conflicts(system);
+        const used = found.conflicts.flatMap(({ rows }) => rows);
+        const rest = system.rows.map((_, row) => row).filter((row) => !used.includes(row));
+        return (
+          found.complete &&
+          new Set(used).size === used.length &&
+          feasible(only(system, rest)) &&
+          found.conflicts.every(
+            ({ rows }) =>
+              !feasible(only(system, rows)) &&
+              rows.every((row) =>
+                feasible(
+                  only(
+                    system,
+                    rows.filter((other) => other !== row),
+                  ),
+                ),
+              ),
+          )
+        );
+      }),
+      runs(1_000),
+    );
+  });
+
+  it('never finds an infeasible system feasible once a row is added', () => {
+    fc.assert(
+      fc.property(systems, (system) => {
+        const fewer = system.rows.slice(0, -1);
+        return feasible({ ...system, rows: fewer }) || !feasible(system);
+      }),
+      runs(1_000),
+    );
+  });
+});

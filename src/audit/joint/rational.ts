@@ -1,0 +1,20 @@
+/** A fraction of two whole numbers in lowest terms; the lower one is positive. */
+export interface Rational {
+  readonly top: bigint;
+  readonly bottom: bigint;
+}
+
+/** @param bottom not zero */
+export function fraction(top: bigint, bottom = 1n): Rational {
+  if (bottom === 1n) return { top, bottom };
+  const shared = divisor(top, bottom);
+  const factor = bottom < 0n ? -shared : shared;
+  return { top: top / factor, bottom: bottom / factor };
+}
+
+/** The greatest common divisor, never negative; zero for two zeros. */
+export function divisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
