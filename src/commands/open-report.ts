@@ -69,5 +69,7 @@ function document(filing: Filing, text: string, path: string): OpenedReport {
 function formatOf(text: string): 'json' | 'html' | 'text' {
   const head = text.slice(0, 20_000);
   if (/^\ufeff?\s*[{[]/.test(head)) return 'json';
-  return /<(?:html|body|div|p|font|td)\b[^>]*>/i.test(head) ? 'html' : 'text';
+  // A full submission may open with a document in text and have its exhibits in HTML.
+  const marked = /<SEC-DOCUMENT>|<DOCUMENT>/i.test(head) ? text : head;
+  return /<(?:html|body|div|p|font|td)\b[^>]*>/i.test(marked) ? 'html' : 'text';
 }

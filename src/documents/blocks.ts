@@ -8,8 +8,6 @@ export type Block = Prose | Table | Part;
 export interface Prose {
   readonly kind: 'prose';
   readonly lines: readonly TextLine[];
-  /** Set where the lines keep their blanks as typed (`<pre>`): the text reader may find tables in them. */
-  readonly preformatted?: true;
 }
 
 /** One line of text with the place of its first character. Lines and columns count from 1. */
@@ -30,6 +28,8 @@ export interface Part {
 export interface Table {
   readonly kind: 'table';
   readonly rows: readonly GridRow[];
+  /** Whether extents say which columns a cell spans (HTML), and not only where its ink stands (text). */
+  readonly spans: boolean;
 }
 
 /** One printed row of a table. */

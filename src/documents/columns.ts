@@ -29,7 +29,11 @@ export function findColumns(rows: readonly (readonly Cell[])[]): Extent[] {
     columns.push({ left: median(cells.map((cell) => cell.left)), right: median(cells.map((cell) => cell.right)) });
   }
   const strays = filled.flatMap((cells) => cells.filter((cell) => nearest(cell, columns) === undefined));
+  const first = Math.min(...columns.map((column) => column.left));
+  // One number between the labels and the columns is part of its label: "Litigation (Note 13)".
+  const inLabels = strays.filter((stray) => stray.right <= first);
   for (const stray of strays) {
+    if (inLabels.length === 1 && stray === inLabels[0]) continue;
     if (nearest(stray, columns) === undefined) columns.push({ left: stray.left, right: stray.right });
   }
   return columns.sort((a, b) => a.right - b.right);

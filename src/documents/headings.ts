@@ -8,6 +8,9 @@ import type { Cell, GridRow } from './blocks.ts';
 import { overlaps } from './columns.ts';
 import type { Extent } from './columns.ts';
 
+/** No heading of a column starts so many characters to the left of its figures. */
+const FARTHEST_LEFT = 12;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -16,53 +19,94 @@ const COUNTS: Record<string, number> = {
   thirteen: 13, fourteen: 14, 'twenty-six': 26, 'twenty-seven': 27, 'thirty-nine': 39, forty: 40, 'fifty-two': 52, 'fifty-three': 53,
 }; // prettier-ignore
 
-const SPAN = new RegExp(`\\b(\\d{1,2}|${Object.keys(COUNTS).join('|')})[ -]+(months?|weeks?|quarters?|years?)\\b`, 'i');
+const SPANS = new RegExp(
+  `\\b(\\d{1,2}|${Object.keys(COUNTS).join('|')})[ -]+(months?|weeks?|quarters?|years?)\\b`,
+  'gi',
+);
+const YEARLY =
+  /\b(?:fiscal|calendar)? *years?[ -]+(?:ended|ending|to date)\b|\bfor the (?:fiscal )?years?\b|\byears? ended\b|\bfull[ -]year\b|\bfiscal (?:year )?(?:19|20)\d\d\b|\bannual\b/i;
 const MONTH_DAY_YEAR = new RegExp(`\\b(${MONTH})\\.? *(\\d{1,2})(?:st|nd|rd|th)?,? *((?:19|20)\\d\\d)\\b`, 'i');
 const DAY_MONTH_YEAR = new RegExp(`\\b(\\d{1,2}) (${MONTH})\\.?,? ((?:19|20)\\d\\d)\\b`, 'i');
+const FULL_DATES = new RegExp(`${MONTH_DAY_YEAR.source}|${DAY_MONTH_YEAR.source}`, 'gi');
 const MONTH_DAY = new RegExp(`\\b(${MONTH})\\.? *(\\d{1,2})(?:st|nd|rd|th)?\\b(?! *\\d)`, 'i');
 const MONTH_YEAR = new RegExp(`\\b(${MONTH})\\.?,? *((?:19|20)\\d\\d)\\b`, 'i');
 const MONTH_ALONE = new RegExp(`\\b(${MONTH})\\b`, 'i');
 const SLASHED = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})\b/;
+const YEAR_MONTH_DAY = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/;
+const DOTTED = /\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b/;
 const YEAR = /\b((?:19|20)\d\d)\b/;
+const RANGE = /\bfrom\b(.*)\b(?:to|through|thru|until)\b(.*)/is;
 const QUARTER = /\b(?:(first|second|third|fourth|1st|2nd|3rd|4th) +(?:fiscal +)?quarter|q([1-4])|([1-4])q)\b/i;
 
 /** The parts of a period that one heading names. A column's period is put together from several. */
 export interface PeriodParts {
-  readonly months?: number;
-  readonly weeks?: number;
+  /** Undefined where a heading names several lengths, so that no other heading fills one in. */
+  readonly months?: number | undefined;
+  readonly weeks?: number | undefined;
+  /** The first day, where the heading names one: "from January 1, 2005 (inception) to March 31, 2005". */
+  readonly start?: string | undefined;
   readonly month?: number;
   readonly day?: number;
   readonly year?: number;
   readonly quarter?: number;
 }
 
+/** A longer heading is a paragraph; what stands beyond this is not looked at. */
+const LONGEST_HEADING = 400;
+
 /** Reads the parts of a period that a text names. */
-export function periodParts(text: string): PeriodParts {
-  const parts: { -readonly [K in keyof PeriodParts]: PeriodParts[K] } = {};
-  const span = SPAN.exec(text);
-  if (span) {
-    const count = COUNTS[(span[1] ?? '').toLowerCase()] ?? Number(span[1]);
-    const unit = (span[2] ?? '').toLowerCase();
-    if (unit.startsWith('week')) parts.weeks = count;
-    else if (unit.startsWith('month')) parts.months = count;
-    else if (unit.startsWith('quarter') && count <= 4) parts.months = count * 3;
-    else if (unit.startsWith('year') && count === 1) parts.months = 12;
-  } else if (/\bquarters?\b/i.test(text)) {
-    parts.months = 3;
-  } else if (
-    /\b(?:fiscal|calendar)? *years?[ -]+(?:ended|ending|to date)\b|\bfor the (?:fiscal )?years?\b|\byears? ended\b|\bfull[ -]year\b|\bfiscal (?:year )?(?:19|20)\d\d\b|\bannual\b/i.test(
-      text,
-    )
-  ) {
-    parts.months = 12;
-  }
+export function periodParts(heading: string): PeriodParts {
+  const text = heading.slice(0, LONGEST_HEADING);
+  const range = RANGE.exec(text);
+  if (range) return rangeParts(range[1] ?? '', range[2] ?? '');
+  // How long it has run since then, no heading says.
+  if (/\binception\b|\bcumulative\b/i.test(text)) return { months: undefined, weeks: undefined };
   const quarter = QUARTER.exec(text);
-  if (quarter) {
-    const word = (quarter[1] ?? quarter[2] ?? quarter[3] ?? '').toLowerCase();
-    parts.quarter =
-      { first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 }[word] ?? Number(word);
+  const word = (quarter?.[1] ?? quarter?.[2] ?? quarter?.[3] ?? '').toLowerCase();
+  return {
+    ...lengthParts(text),
+    ...(quarter && {
+      quarter:
+        { first: 1, second: 2, third: 3, fourth: 4, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4 }[word] ?? Number(word),
+    }),
+    ...dateParts(text),
+  };
+}
+
+/** How long a period is. A text that names several lengths names none. */
+function lengthParts(text: string): PeriodParts {
+  const lengths = [...text.matchAll(SPANS)].flatMap((found): PeriodParts[] => {
+    const count = COUNTS[(found[1] ?? '').toLowerCase()] ?? Number(found[1]);
+    const unit = (found[2] ?? '').toLowerCase();
+    if (unit.startsWith('week')) return [{ weeks: count }];
+    if (unit.startsWith('month')) return [{ months: count }];
+    if (unit.startsWith('quarter')) return count <= 4 ? [{ months: count * 3 }] : [];
+    // "Three years ended December 31" stands over a column for each.
+    return count === 1 || /\byears? (?:ended|ending|in the period)\b/i.test(text) ? [{ months: 12 }] : [];
+  });
+  const [first] = lengths;
+  if (first) {
+    const same = lengths.every((one) => one.months === first.months && one.weeks === first.weeks);
+    return same ? first : { months: undefined, weeks: undefined };
   }
-  return { ...parts, ...dateParts(text) };
+  if (/\bquarters?\b/i.test(text)) return { months: 3 };
+  return YEARLY.test(text) ? { months: 12 } : {};
+}
+
+/** "From January 1 to March 31, 2005": the first day has the year of the last where it names none. */
+function rangeParts(from: string, to: string): PeriodParts {
+  const last = dateParts(to);
+  const first: PeriodParts = { ...(last.year !== undefined && { year: last.year }), ...dateParts(from) };
+  const start =
+    first.year !== undefined && first.month !== undefined && first.day !== undefined
+      ? isoDay(first.year, first.month, first.day)
+      : undefined;
+  return { ...last, start, months: undefined, weeks: undefined };
+}
+
+/** The days that a text names in full. */
+export function datesIn(text: string): PeriodParts[] {
+  return [...text.slice(0, LONGEST_HEADING).matchAll(FULL_DATES)].map((found) => dateParts(found[0]));
 }
 
 function dateParts(text: string): PeriodParts {
@@ -73,12 +117,18 @@ function dateParts(text: string): PeriodParts {
   found = SLASHED.exec(text);
   if (found) {
     const year = Number(found[3]);
+    // 31/12/2005: no month is the thirty-first.
+    const [month, day] = Number(found[1]) > 12 ? [found[2], found[1]] : [found[1], found[2]];
     return {
-      month: Number(found[1]),
-      day: Number(found[2]),
+      month: Number(month),
+      day: Number(day),
       year: year < 100 ? (year < 70 ? 2000 : 1900) + year : year,
     };
   }
+  found = YEAR_MONTH_DAY.exec(text);
+  if (found) return { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
+  found = DOTTED.exec(text);
+  if (found) return { day: Number(found[1]), month: Number(found[2]), year: Number(found[3]) };
   const year = YEAR.exec(text)?.[1];
   found = MONTH_DAY.exec(text);
   if (found && Number(found[2]) <= 31) {
@@ -104,6 +154,7 @@ export function periodOf(parts: PeriodParts, instant: boolean): Period | undefin
   const day = parts.day === undefined ? endOfMonth(year, parts.month) : isoDay(year, parts.month, parts.day);
   if (day === undefined) return undefined;
   if (instant) return day;
+  if (parts.start !== undefined) return parts.start <= lastDay(day) ? `${parts.start}/${day}` : undefined;
   if (parts.weeks !== undefined) return weeksEnded(parts.weeks, day);
   if (parts.months !== undefined) return monthsEnded(parts.months, day);
   return undefined;
@@ -162,22 +213,40 @@ export function kindOfTitle(text: string): StatementKind | undefined {
 }
 
 /**
- * The heading lines above each column, from top to bottom. A heading centred over several columns
- * belongs to all of them: the line drawn under it says over which, else the nearness.
+ * The heading lines above each column, from top to bottom. A heading may stand over several columns:
+ * over those that it covers where cells span columns (HTML); in text over those that it is the
+ * nearest to, so far as it stands about in their middle.
  */
-export function headingsOver(rows: readonly GridRow[], columns: readonly Extent[]): string[][] {
+export function headingsOver(rows: readonly GridRow[], columns: readonly Extent[], spans: boolean): string[][] {
   const headings: string[][] = columns.map(() => []);
-  rows.forEach((row, index) => {
-    const cells = row.cells.filter((cell) => cell.right > (columns[0]?.left ?? 0) - 12 || cell.left > 0);
-    const over = cells.map((cell) => widened(cell, rows[index + 1]));
-    const area = over.filter((cell) => reaches(cell, columns));
-    if (area.length === 0) return;
-    columns.forEach((column, at) => {
-      const cell = area.length === columns.length ? area[at] : closest(column, area);
-      if (cell) headings[at]?.push(cell.text);
-    });
-  });
+  /** For each heading cell of the row below, the columns it stands over. */
+  let below: readonly Over[] = [];
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (!row || row.cells.length === 0) continue;
+    const area = row.cells
+      .map((cell) => widened(cell, rows[index + 1]))
+      .filter((cell) => reaches(cell, columns) && (spans || !isCaption(cell, columns)));
+    if (area.length === 0) continue;
+    const over =
+      area.length === columns.length
+        ? area.map((cell, at): Over => ({ cell, from: at, to: at }))
+        : spans
+          ? coveredBy(area, columns)
+          : nearestTo(area, columns, below);
+    for (const { cell, from, to } of over) {
+      for (let at = from; at <= to; at += 1) headings[at]?.unshift(cell.text);
+    }
+    below = over;
+  }
   return headings;
+}
+
+/** A heading and the first and last of the columns it stands over. */
+interface Over {
+  readonly cell: Cell;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A heading with a rule drawn right under it reaches as far as the rule. */
@@ -192,6 +261,61 @@ function widened(cell: Cell, below: GridRow | undefined): Cell {
 function reaches(cell: Cell, columns: readonly Extent[]): boolean {
   const first = columns[0];
   return first !== undefined && (cell.right > first.left || (cell.left + cell.right) / 2 > first.left);
+}
+
+/** A line that starts among the labels and has its middle there speaks of the whole table. */
+function isCaption(cell: Cell, columns: readonly Extent[]): boolean {
+  const left = columns[0]?.left ?? 0;
+  return cell.left < left - FARTHEST_LEFT && (cell.left + cell.right) / 2 < left;
+}
+
+/**
+ * Cells say over which columns they stand. Where none of a line's cells spans two, lengths and dates
+ * set in cells of their own are set by eye, as in text.
+ */
+function coveredBy(cells: readonly Cell[], columns: readonly Extent[]): Over[] {
+  const over = cells.flatMap((cell): Over[] => {
+    const from = columns.findIndex((column) => overlaps(cell, column));
+    return from < 0 ? [] : [{ cell, from, to: columns.findLastIndex((column) => overlaps(cell, column)) }];
+  });
+  const byEye =
+    cells.length * 2 <= columns.length &&
+    over.every(({ from, to }) => from === to) &&
+    cells.every((cell) => Object.keys(periodParts(cell.text)).length > 0);
+  return byEye ? nearestTo(cells, columns, []) : over;
+}
+
+/**
+ * In text, each column under the nearest heading of the line. A heading reaches no farther to one
+ * side than to the other by more than a column; and where it is the beginning of a heading that
+ * goes on in the line below ("Twelve Months" above "Ended"), it stands over the same columns.
+ */
+function nearestTo(cells: readonly Cell[], columns: readonly Extent[], below: readonly Over[]): Over[] {
+  const nearest = columns.map((column) => closest(column, cells));
+  const spacing = Math.max(1, ...columns.slice(1).map((column, at) => column.right - (columns[at]?.right ?? 0)));
+  return cells.flatMap((cell): Over[] => {
+    const goesOn = below.filter((one) => overlaps(one.cell, cell));
+    const [only] = goesOn;
+    const gathers = only && (only.to > only.from || below.length < columns.length);
+    if (gathers && goesOn.length === 1 && cells.length <= below.length) {
+      return [{ cell, from: only.from, to: only.to }];
+    }
+    let from = nearest.indexOf(cell);
+    let to = nearest.lastIndexOf(cell);
+    if (from < 0) return [];
+    // "(Restated)" alone on its line, no wider than a column: said of the column it stands over.
+    const own = columns.flatMap((column, at) => (overlaps(cell, column) ? [at] : []));
+    if (cells.length === 1 && own.length === 1 && Object.keys(periodParts(cell.text)).length === 0) {
+      return [{ cell, from: own[0] ?? from, to: own[0] ?? to }];
+    }
+    const excess = (): number =>
+      cell.left - (columns[from]?.left ?? 0) - Math.max(0, (columns[to]?.right ?? 0) - cell.right);
+    const lack = (): number =>
+      (columns[to]?.right ?? 0) - cell.right - Math.max(0, cell.left - (columns[from]?.left ?? 0));
+    while (from < to && excess() > spacing && !overlaps(columns[from] as Extent, cell)) from += 1;
+    while (from < to && lack() > spacing && !overlaps(columns[to] as Extent, cell)) to -= 1;
+    return [{ cell, from, to }];
+  });
 }
 
 function closest(column: Extent, cells: readonly Cell[]): Cell | undefined {

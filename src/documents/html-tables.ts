@@ -251,7 +251,7 @@ function toTable(laid: readonly LaidRow[], placeOf: PlaceOf): Table {
       if (pieces.length > 0) rows.push(toRow(pieces, labels, placeOf));
     }
   }
-  return { kind: 'table', rows };
+  return { kind: 'table', rows, spans: true };
 }
 
 /** The grid columns that labels begin in: from the leftmost one up to the first column of figures. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, GridRow, Table } from './blocks.ts';
+import type { GridRow, Table } from './blocks.ts';
 import { readHtml } from './html.ts';
 
 function tables(html: string): Table[] {
@@ -217,18 +217,19 @@ describe('layout', () => {
 });
 
 describe('preformatted text', () => {
-  it('keeps its blanks, its lines and the marks of a text table', () => {
-    const [block] = readHtml('<html><pre>\nTitle\n<TABLE>\n<S>      <C>\nCash  <b>12</b>\n</TABLE>\n</pre>') as [Block];
-    expect(block).toMatchObject({ kind: 'prose', preformatted: true });
-    expect(
-      block.kind === 'prose' &&
-        block.lines.filter((line) => line.text !== '').map((line) => [line.text, line.line, line.column]),
-    ).toEqual([
-      ['Title', 2, 1],
-      ['<TABLE>', 3, 1],
-      ['<S>      <C>', 4, 1],
-      ['Cash  12', 5, 1],
-      ['</TABLE>', 6, 1],
+  it('is read like a text exhibit, with its places', () => {
+    const html =
+      '<html><pre>\nBalance\n<TABLE>\n<S>            <C>\nCash &amp; more   <b>12</b>\nDebt             (7)\n</TABLE>\n</pre>';
+    expect(prose(html)).toEqual(['Balance']);
+    expect(rowsOf(html).map((row) => row.cells.map((cell) => [cell.text, cell.line, cell.column]))).toEqual([
+      [
+        ['Cash & more', 5, 1],
+        ['12', 5, 15],
+      ],
+      [
+        ['Debt', 6, 1],
+        ['(7)', 6, 18],
+      ],
     ]);
   });
 
@@ -242,16 +243,15 @@ describe('submissions', () => {
     const blocks = readHtml(
       '<SEC-HEADER>x\n<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<FILENAME>a.htm\n<TEXT>\n<HTML><P>Hello</P></HTML>\n</TEXT>\n</DOCUMENT>\n' +
         '<DOCUMENT>\n<TYPE>GRAPHIC\n<FILENAME>a.jpg\n<TEXT>\nbegin 644 a.jpg\nM_]C_X``02D9)1@`!\n</TEXT>\n</DOCUMENT>\n' +
-        '<DOCUMENT>\n<TYPE>EX-27\n<TEXT>\nCash   5\n</TEXT>\n</DOCUMENT>\n',
+        '<DOCUMENT>\n<TYPE>EX-27\n<TEXT>\nCash       5\nDebt       7\n</TEXT>\n</DOCUMENT>\n',
     );
     expect(blocks.map((block) => (block.kind === 'part' ? `${block.type} ${block.line}` : block.kind))).toEqual([
       'EX-99.1 2',
       'prose',
       'GRAPHIC 10',
       'EX-27 18',
-      'prose',
+      'table',
     ]);
-    expect(blocks.at(-1)).toMatchObject({ preformatted: true });
   });
 });
 

@@ -3,6 +3,7 @@ import { scanHtml } from './html-scan.ts';
 import type { Item } from './html-raw.ts';
 import { finishTable } from './html-tables.ts';
 import type { PlaceOf } from './html-tables.ts';
+import { readLines } from './text.ts';
 
 interface Segment {
   readonly type: string | undefined;
@@ -77,7 +78,7 @@ function addPlainText(blocks: Block[], source: string, start: number, placeOf: P
     if (/^<\/(?:TEXT|DOCUMENT)>\s*$/i.test(line)) continue;
     lines.push({ text: line, line: first.line + index, column: index === 0 ? first.column : 1 });
   }
-  blocks.push({ kind: 'prose', lines, preformatted: true });
+  blocks.push(...readLines(lines));
 }
 
 /** Gathers lines that follow one another into one block of prose. */
@@ -85,8 +86,11 @@ function addItems(blocks: Block[], items: readonly Item[], placeOf: PlaceOf): vo
   let lines: TextLine[] = [];
   let preformatted = false;
   const flush = (): void => {
-    if (lines.some((line) => line.text !== ''))
-      blocks.push(preformatted ? { kind: 'prose', lines, preformatted } : { kind: 'prose', lines });
+    if (lines.some((line) => line.text !== '')) {
+      // Preformatted text keeps its blanks as typed, and its tables are those of a text exhibit.
+      if (preformatted) blocks.push(...readLines(lines));
+      else blocks.push({ kind: 'prose', lines });
+    }
     lines = [];
   };
   for (const item of items) {

@@ -83,8 +83,10 @@ function draftOf(printed: GridRow, columns: readonly Extent[], ruled: boolean): 
   const candidates = row.cells.filter(
     (cell) => (figures.includes(cell) || unreadable.includes(cell)) && !closesLabel(cell),
   );
-  const { placed, left } = underColumns(candidates, columns);
-  const labels = row.cells.filter((cell) => !candidates.includes(cell));
+  const { placed, left: unplaced } = underColumns(candidates, columns);
+  // A number that stands before every column is part of the label.
+  const left = unplaced.filter((cell) => cell.right > area);
+  const labels = row.cells.filter((cell) => !placed.includes(cell) && !left.includes(cell));
   return {
     label: labels.map((cell) => cell.text).join(' '),
     line: row.line,

@@ -11,7 +11,7 @@ import { parsePrinted } from '../figures/printed.ts';
 import type { PrintedAmount } from '../figures/printed.ts';
 import type { Block, GridRow, TextLine } from './blocks.ts';
 import { findColumns } from './columns.ts';
-import { basisOf, headingsOver, kindOfTitle, periodOf, periodParts, showsOf } from './headings.ts';
+import { basisOf, datesIn, headingsOver, kindOfTitle, periodOf, periodParts, showsOf } from './headings.ts';
 import type { PeriodParts } from './headings.ts';
 import { bodyRows, figureCells } from './rows.ts';
 import type { BodyRow } from './rows.ts';
@@ -42,7 +42,7 @@ export function readStatements(blocks: readonly Block[], document: string, vocab
         break;
       case 'table':
         for (const part of splitTable(block.rows)) {
-          const read = readStatement(part, titleLines(lead), vocabulary);
+          const read = readStatement({ ...part, spans: block.spans }, titleLines(lead), vocabulary);
           if (read) {
             statements.push(read.statement);
             notes.push(...read.notes);
@@ -67,6 +67,8 @@ function titleLines(lead: readonly TextLine[]): TextLine[] {
 interface Part {
   readonly header: readonly GridRow[];
   readonly body: readonly GridRow[];
+  /** Whether the extents of headings say which columns they span. */
+  readonly spans: boolean;
 }
 
 function readStatement(
@@ -86,7 +88,7 @@ function readStatement(
   const titled = titleOf(caption);
   const kind = confirmKind(titled?.kind ?? kindByLines(rows, extents.length, vocabulary), rows, vocabulary);
   const notes: Note[] = [];
-  const columns = columnsOf(part.header, extents, caption, kind, rows, notes);
+  const columns = columnsOf(part, extents, caption, kind, rows, notes);
   const scale =
     caption.map(scaleOfCaption).findLast((found) => found !== undefined) ?? scaleOfCaption(caption.join(' '));
   const placedRows = placeRows(rows, kind, vocabulary, notes);
@@ -185,7 +187,7 @@ function confirmKind(
 }
 
 function columnsOf(
-  header: readonly GridRow[],
+  part: Part,
   extents: readonly { readonly left: number; readonly right: number }[],
   caption: readonly string[],
   kind: StatementKind,
@@ -193,16 +195,17 @@ function columnsOf(
   notes: Note[],
 ): Column[] {
   const instant = kind === 'balanceSheet';
-  const context = contextParts(caption);
-  return headingsOver(header, extents).map((lines, index) => {
-    const words = lines.filter(
-      (line) =>
-        !/^\(?(?:unaudited|audited)\)?$/i.test(line) &&
-        !(scaleOfCaption(line) && !/\d{4}\b(?!s)/.test(line.replace(/000/g, ''))),
-    );
-    const heading = words.join(' ').replace(/\s+/g, ' ').trim();
+  const over = headingsOver(part.header, extents, part.spans).map((lines) =>
+    lines
+      .filter((line) => !saysNothingOfOne(line))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  const dated = over.some((heading) => periodParts(heading).year !== undefined);
+  return over.map((heading, index) => {
     const parts = periodParts(heading);
-    const period = kind === 'equityStatement' ? undefined : periodOf({ ...context, ...parts }, instant);
+    const period = kind === 'equityStatement' ? undefined : periodOf(partsInContext(parts, caption, dated), instant);
     const cells = rows.flatMap((row) => row.cells[index] ?? []);
     const percent = cells.length > 1 && cells.filter((cell) => cell.text.includes('%')).length > cells.length / 2;
     const shows = percent
@@ -235,15 +238,46 @@ function isNoteColumn(texts: readonly string[]): boolean {
   return texts.every((text) => /^\d{1,2}(?:,\d{1,2})*$/.test(text)) && texts.some((text) => /^\d,\d{1,2}$/.test(text));
 }
 
-/** What the caption says of all columns: "three months ended", "December 31,"; never the year. */
-function contextParts(caption: readonly string[]): PeriodParts {
+/** Lines of the header that speak of the whole table: titles, scales, "unaudited", several years at once. */
+function saysNothingOfOne(line: string): boolean {
+  if (/^\(?(?:unaudited|audited)\)?$/i.test(line)) return true;
+  if (scaleOfCaption(line) && !/\d{4}\b(?!s)/.test(line.replace(/000/g, ''))) return true;
+  // "Accumulated other comprehensive income" is a column, not a title.
+  if (kindOfTitle(line) && /\b(?:statements?|sheets?)\b/i.test(line) && !/\bend(?:ed|ing)\b/i.test(line)) return true;
+  return new Set(line.match(/\b(?:19|20)\d\d\b/g)).size > 1 && periodParts(line).start === undefined;
+}
+
+/**
+ * A column's own parts, filled in from what the caption says of all columns: "three months ended",
+ * "December 31,". A day that the caption gives to one year is not given to another, unless it is the
+ * end of a month: fiscal years of whole weeks end on another day each.
+ */
+function partsInContext(parts: PeriodParts, caption: readonly string[], dated: boolean): PeriodParts {
   let context: PeriodParts = {};
+  const dates: PeriodParts[] = [];
   for (const text of caption) {
     if (!/\b(?:ended|ending|as of|as at|at)\b/i.test(text) && !isDatesOnly(text)) continue;
-    const { year: _year, quarter: _quarter, ...parts } = periodParts(text);
-    context = { ...context, ...parts };
+    const { year: _year, quarter: _quarter, start: _start, ...shared } = periodParts(text);
+    context = { ...context, ...shared };
+    dates.push(...datesIn(text));
   }
-  return context;
+  if (parts.month !== undefined || dates.length === 0) return { ...context, ...parts };
+  const years = new Set(dates.map((date) => date.year));
+  if (parts.year === undefined) {
+    // A caption with one date only, over columns none of which says a year, speaks of them all.
+    const only = !dated && years.size === 1 ? dates[0] : undefined;
+    return { ...context, ...parts, ...only };
+  }
+  // The line nearest to the table: the date of an auditor's report may stand above its title.
+  const own = dates.findLast((date) => date.year === parts.year);
+  const monthEnd = own ? undefined : dates.findLast(isMonthEnd);
+  const { month: _month, day: _day, ...length } = context;
+  return { ...length, ...parts, ...(own ?? (monthEnd?.month !== undefined && { month: monthEnd.month })) };
+}
+
+function isMonthEnd({ year, month, day }: PeriodParts): boolean {
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return new Date(Date.UTC(year, month - 1, day + 1)).getUTCDate() === 1;
 }
 
 function withoutDates(heading: string): string {

@@ -26,7 +26,12 @@ const RULE = /^[-=_\u2500\u2501\u2550]{3,}$/u;
  * columns' headings stand. Takes time in proportion to the text.
  */
 export function readText(text: string): Block[] {
-  const lines = closeUp(text.split(/\r\n|\r|\n|\f/).map(classify));
+  return readLines(text.split(/\r\n|\r|\n|\f/).map((line, index) => ({ text: line, line: index + 1, column: 1 })));
+}
+
+/** Reads lines that keep their blanks as typed, wherever they stand in their source (`<pre>`). */
+export function readLines(source: readonly TextLine[]): Block[] {
+  const lines = closeUp(source.map(classify));
   const blocks: Block[] = [];
   let prose: TextLine[] = [];
   const flush = () => {
@@ -74,9 +79,10 @@ function closeUp(lines: readonly Line[]): Line[] {
   });
 }
 
-function classify(raw: string, index: number): Line {
-  const text = raw.includes('\t') ? expandTabs(raw) : raw;
-  return { kind: kindOf(text), text, line: index + 1 };
+function classify({ text: raw, line, column }: TextLine): Line {
+  const set = column === 1 ? raw : ' '.repeat(Math.min(column - 1, LONGEST_LINE)) + raw;
+  const text = set.includes('\t') ? expandTabs(set) : set;
+  return { kind: kindOf(text), text, line };
 }
 
 function kindOf(text: string): Line['kind'] {
@@ -199,7 +205,7 @@ function tableOf(lines: readonly Line[]): Table {
       }
     }
   }
-  return { kind: 'table', rows };
+  return { kind: 'table', rows, spans: false };
 }
 
 function wholeLine(line: Line) {

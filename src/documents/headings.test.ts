@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { readHtml } from './html.ts';
+import { readStatements } from './statements.ts';
+import { readText } from './text.ts';
+
+const vocabulary = shippedVocabulary();
+
+/** The columns of the only statement under these lines: period, basis and what it shows. */
+function columnsOf(header: string, figures = 3, text = true): string[] {
+  const cells = (amount: string) => amount.padStart(12).repeat(figures);
+  const body = [`Net revenues       ${cells('120')}`, `Cost of revenues   ${cells('50')}`]
+    .concat([`Gross profit       ${cells('70')}`, `Net income         ${cells('70')}`])
+    .join('\n');
+  const blocks = text ? readText(`${header}\n${body}\n`) : readHtml(header);
+  return (readStatements(blocks, 'test', vocabulary).statements[0]?.columns ?? []).map((column) =>
+    [column.period ?? '?', column.basis, column.shows].filter(Boolean).join(' '),
+  );
+}
+
+const TITLE = 'STATEMENTS OF OPERATIONS\n';
+
+describe('the columns of a text table', () => {
+  it.each([
+    [
+      'a length over each group',
+      `${TITLE}
+                            Three Months Ended       Year Ended
+                        Jun 30,     Mar 31,     Jun 30,
+                         2003        2003        2003`,
+      ['2003-04-01/2003-06-30', '2003-01-01/2003-03-31', '2002-07-01/2003-06-30'],
+    ],
+    [
+      'a length over two lines above some of the columns',
+      `${TITLE}
+                                                Twelve Months
+                            Three Months Ended     Ended
+                           Jun 30,     Mar 31,     Jun 30,
+                            2003        2003        2003`,
+      ['2003-04-01/2003-06-30', '2003-01-01/2003-03-31', '2002-07-01/2003-06-30'],
+    ],
+    [
+      'a caption that names all years',
+      `                  STATEMENT OF INCOME
+             For the Years Ended December 31, 1993, 1992 and 1991
+                               1993        1992        1991`,
+      ['1993-01-01/1993-12-31', '1992-01-01/1992-12-31', '1991-01-01/1991-12-31'],
+    ],
+    [
+      'three years ended at the end of a month',
+      `${TITLE}FOR THE THREE YEARS ENDED DECEMBER 31, 2000
+                               2000        1999        1998`,
+      ['2000-01-01/2000-12-31', '1999-01-01/1999-12-31', '1998-01-01/1998-12-31'],
+    ],
+    [
+      'years of whole weeks, whose last days the page does not say',
+      `${TITLE}Three years ended December 28, 2002
+                               2002        2001        2000`,
+      ['2002-01-01/2002-12-28', '?', '?'],
+    ],
+    [
+      'a basis over one column only',
+      `${TITLE}                           Three Months Ended March 31,
+                               2003        2002        2001
+                                       (Restated)`,
+      ['2003-01-01/2003-03-31', '2002-01-01/2002-03-31 restated', '2001-01-01/2001-03-31'],
+    ],
+    [
+      'a period since inception',
+      `${TITLE}                                                From June 5, 1998
+                               Year Ended        (inception) to
+                              December 31,        December 31,
+                            2003        2002          2003`,
+      ['2003-01-01/2003-12-31', '2002-01-01/2002-12-31', '1998-06-05/2003-12-31'],
+    ],
+    [
+      'days first, as they are written elsewhere',
+      `${TITLE}                         Year ended 31 December
+                           31.12.2005  31.12.2004  31/12/2003`,
+      ['2005-01-01/2005-12-31', '2004-01-01/2004-12-31', '2003-01-01/2003-12-31'],
+    ],
+  ])('%s', (_, header, expected) => expect(columnsOf(header)).toEqual(expected));
+});
+
+describe('the columns of an HTML table', () => {
+  const html = (...header: readonly string[]) =>
+    `<p>STATEMENTS OF OPERATIONS</p><table>${header.map((row) => `<tr>${row}</tr>`).join('')}${[
+      'Net revenues',
+      'Gross profit',
+      'Net income',
+    ]
+      .map((label) => `<tr><td>${label}</td><td>$</td><td>12</td><td>$</td><td>9</td><td>$</td><td>8</td></tr>`)
+      .join('')}</table>`;
+
+  it('have the headings that span them', () => {
+    expect(
+      columnsOf(
+        html(
+          '<td></td><td colspan=4>Three Months Ended June 30,</td><td colspan=2>Six Months Ended June 30,</td>',
+          '<td></td><td colspan=2>2031</td><td colspan=2>2030</td><td colspan=2>2031</td>',
+          '<td></td><td colspan=2></td><td colspan=2>(Restated)</td><td colspan=2></td>',
+        ),
+        3,
+        false,
+      ),
+    ).toEqual(['2031-04-01/2031-06-30', '2030-04-01/2030-06-30 restated', '2031-01-01/2031-06-30']);
+  });
+
+  it('take a length that is set in a cell of its own for all that it is nearest to', () => {
+    expect(
+      columnsOf(
+        html(
+          '<td></td><td></td><td></td><td>Three months ended March 31,</td><td></td><td></td><td></td>',
+          '<td></td><td></td><td>2031</td><td></td><td>2030</td><td></td><td>2029</td>',
+        ),
+        3,
+        false,
+      ),
+    ).toEqual(['2031-01-01/2031-03-31', '2030-01-01/2030-03-31', '2029-01-01/2029-03-31']);
+  });
+});
