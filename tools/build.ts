@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 
 /** What the check of a text does not need, and is loaded only where it is used. */
 const RARE =
-  /\/src\/(?:generated\/|documents\/(?:html|json|filing-json)|commands\/(?:read|rules|config)\b|reporters\/(?!text|words|working|amounts|escape))/;
+  /\/src\/(?:generated\/|documents\/(?:html|json|filing-json|yaml|data|schema-fault|places)|concepts\/own-|rules\/(?:pack|laws|examples)|commands\/(?:read|rules|open-data|test|explain|init|new)\b|reporters\/(?!text|words|working|amounts|escape))/;
 
 async function bundle(into: string): Promise<void> {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };

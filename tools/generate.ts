@@ -1,23 +1,26 @@
 /**
- * Makes src/generated/ from schemas/: the types (json-schema-to-typescript) and the compiled
- * validators (ajv standalone, so that no schema is compiled at start-up).
+ * Makes from schemas/ what depends on them: src/generated/ with the types (json-schema-to-typescript)
+ * and the compiled validators (ajv standalone, so that no schema is compiled at start-up), and
+ * schemas/editor/ with what editors use to complete and check files that are written by hand.
  *
  * With --check nothing is written; it exits 1 when a committed file differs from what it would be.
  */
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 
-const schemasFolder = join(import.meta.dirname, '../schemas');
-const outFolder = join(import.meta.dirname, '../src/generated');
+const root = join(import.meta.dirname, '..');
+const schemasFolder = join(root, 'schemas');
 
 /** The documents that are validated at run time, with the name of their validator. */
 const VALIDATED = {
   validateFiling: 'filing.schema.json',
   validateRule: 'rule.schema.json',
+  validatePack: 'pack.schema.json',
+  validateOwnVocabulary: 'own-vocabulary.schema.json',
   validateConfig: 'config.schema.json',
   validateRun: 'run.schema.json',
   validateVocabulary: 'vocabulary.schema.json',
@@ -26,13 +29,13 @@ const VALIDATED = {
 const NOTICE = '// Made from schemas/ by `npm run generate`; do not edit.\n';
 
 async function makeTypes(): Promise<string> {
-  const root = {
+  const all = {
     title: 'Schemas',
     type: 'object' as const,
     additionalProperties: false,
     properties: Object.fromEntries(Object.values(VALIDATED).map((file) => [file.split('.')[0], { $ref: file }])),
   };
-  return compile(root, 'Schemas', {
+  return compile(all, 'Schemas', {
     cwd: `${schemasFolder}/`,
     bannerComment: NOTICE,
     ignoreMinAndMaxItems: true,
@@ -66,22 +69,108 @@ function makeValidators(): string {
   ].join('');
 }
 
+type Schema = { readonly [key: string]: unknown };
+
+const schemas = new Map(
+  readdirSync(schemasFolder)
+    .filter((file) => file.endsWith('.schema.json'))
+    .map((file) => [file, JSON.parse(readFileSync(join(schemasFolder, file), 'utf8')) as Schema]),
+);
+
+/** The schema behind a `$ref`, and the file that it stands in. */
+function follow(ref: string, file: string): readonly [schema: Schema, file: string] {
+  const [name, pointer = ''] = ref.split('#');
+  const home = name === '' || name === undefined ? file : name;
+  const found = pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((part, key) => (part as Schema)[key], schemas.get(home));
+  return [found as Schema, home];
+}
+
+/** The documents that people write in YAML, in which every value is text until a schema says otherwise. */
+const WRITTEN = ['pack.schema.json', 'own-vocabulary.schema.json', 'config.schema.json'];
+
+/** What a value is that is not text, by the name before it; the same wherever that name stands. */
+function notText(): Record<string, 'number' | 'boolean'> {
+  const found = new Map<string, 'number' | 'boolean' | 'other'>();
+  const visit = (node: Schema, file: string, name: string | undefined): void => {
+    if (typeof node['$ref'] === 'string') return visit(...follow(node['$ref'], file), name);
+    const sample: unknown = node['const'] ?? (node['enum'] as unknown[] | undefined)?.[0];
+    const kind = typeof sample === 'number' || typeof sample === 'boolean' ? (typeof sample as 'number') : 'other';
+    if (name !== undefined) {
+      if (found.has(name) && found.get(name) !== kind)
+        throw new Error(`"${name}" is text in one schema and not in another`);
+      found.set(name, kind);
+    }
+    for (const [key, part] of Object.entries((node['properties'] ?? {}) as Record<string, Schema>))
+      visit(part, file, key);
+    for (const key of ['items', 'additionalProperties'])
+      if (typeof node[key] === 'object') visit(node[key] as Schema, file, undefined);
+  };
+  for (const file of WRITTEN) visit(schemas.get(file) as Schema, file, undefined);
+  return Object.fromEntries(
+    [...found]
+      .flatMap(([name, kind]) => (kind === 'other' ? [] : [[name, kind] as const]))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/**
+ * A schema for editors: all in one file, with the names of the concepts, and with numbers where tieout
+ * reads figures as they are written.
+ */
+function forEditors(file: string): Schema {
+  const { concepts } = JSON.parse(readFileSync(join(schemasFolder, 'vocabulary.json'), 'utf8')) as {
+    concepts: { name: string; title: string }[];
+  };
+  const names = concepts.map(({ name }) => name);
+  const figure = { anyOf: [{ type: ['string', 'number'] }, { type: 'array', items: { type: ['string', 'number'] } }] };
+  const inline = (node: unknown, home: string): unknown => {
+    if (Array.isArray(node)) return node.map((part) => inline(part, home));
+    if (typeof node !== 'object' || node === null) return node;
+    const { $ref, $id: _, $defs: __, ...rest } = node as Schema;
+    // A name of the project's own is no mistake, so the names are offered and not demanded.
+    if (typeof $ref === 'string' && $ref.endsWith('/conceptName')) return { ...rest, $ref: '#/$defs/concept' };
+    if (typeof $ref === 'string') {
+      const [target, there] = follow($ref, home);
+      return { ...(inline(target, there) as Schema), ...rest };
+    }
+    return Object.fromEntries(
+      Object.entries(rest).map(([key, part]) => {
+        if (key !== 'figures') return [key, inline(part, home)];
+        const properties = Object.fromEntries(
+          concepts.map(({ name, title }) => [name, { description: title, $ref: '#/$defs/figure' }]),
+        );
+        return [key, { ...(part as Schema), properties, additionalProperties: { $ref: '#/$defs/figure' } }];
+      }),
+    );
+  };
+  const concept = { anyOf: [{ enum: names }, { type: 'string', pattern: '^[A-Z][A-Za-z0-9]*$' }] };
+  return { ...(inline(schemas.get(file), file) as Schema), $defs: { concept, figure } };
+}
+
 async function main(): Promise<number> {
-  const style = { ...(await resolveConfig(join(outFolder, 'types.ts'))), parser: 'typescript' };
+  const style = { ...(await resolveConfig(join(root, 'src/generated/types.ts'))), parser: 'typescript' };
+  const kinds = `/** The values that are no text, by their name. */\nexport const NOT_TEXT: Readonly<Record<string, 'number' | 'boolean'>> = ${JSON.stringify(notText())};`;
   const files: Record<string, string> = {
-    'types.ts': await format(await makeTypes(), style),
-    'validators.ts': makeValidators(),
+    'src/generated/types.ts': await format(await makeTypes(), style),
+    'src/generated/validators.ts': makeValidators(),
+    'src/generated/not-text.ts': await format(`${NOTICE}${kinds}`, style),
+    ...Object.fromEntries(
+      WRITTEN.map((file) => [`schemas/editor/${file.replace('.schema', '')}`, `${JSON.stringify(forEditors(file))}\n`]),
+    ),
   };
   const check = process.argv.includes('--check');
   let drifted = 0;
-  mkdirSync(outFolder, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
-    const path = join(outFolder, name);
+    const path = join(root, name);
     if (!check) {
+      mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
-    } else if (readFileSync(path, 'utf8') !== text) {
+    } else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
       drifted += 1;
-      process.stderr.write(`src/generated/${name} is not what schemas/ gives; run: npm run generate\n`);
+      process.stderr.write(`${name} is not what schemas/ gives; run: npm run generate\n`);
     }
   }
   return drifted === 0 ? 0 : 1;

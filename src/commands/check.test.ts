@@ -159,12 +159,12 @@ describe('--fail-on and the config', () => {
     expect(folder.tieout(['check', 'release.txt', '--fail-on', 'info']).code).toBe(1);
   });
 
-  it('leaves out a rule that is off', () => {
+  it('leaves out a rule that is skipped', () => {
     using folder = folderWith({
       'release.txt': broken,
       'tieout.config.json': JSON.stringify({
         failOn: 'info',
-        severity: { 'income-statement/operating-expenses-foot': 'off' },
+        skip: ['income-statement/operating-expenses-foot'],
       }),
     });
     const { out } = folder.tieout(['check', 'release.txt']);
@@ -174,7 +174,7 @@ describe('--fail-on and the config', () => {
   it('names a rule of the config that does not exist', () => {
     using folder = folderWith({
       'release.txt': release,
-      'tieout.config.json': '{"severity": {"per-share/combine": "off"}}',
+      'tieout.config.json': '{"severity": {"per-share/combine": "info"}}',
     });
     const { code, out } = folder.tieout(['check', 'release.txt']);
     expect(code).toBe(2);
@@ -227,11 +227,11 @@ describe('--rules', () => {
     breaks: { figures: { Revenues: '300', ResearchAndDevelopmentExpense: '400' } },
   };
 
-  it('adds one rule, or a list of them', () => {
+  it('adds the rules of one or more files', () => {
     using folder = folderWith({
       'release.txt': release,
-      'one.json': JSON.stringify(own),
-      'list.json': JSON.stringify([{ ...own, id: 'own/b' }]),
+      'one.json': JSON.stringify({ rules: [own] }),
+      'list.json': JSON.stringify({ rules: [{ ...own, id: 'own/b' }] }),
     });
     const run = runOf(
       folder.tieout(['check', 'release.txt', '--rules', 'one.json', '--rules', 'list.json', '-f', 'json']).out,

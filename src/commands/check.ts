@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { audit, countVerdicts } from '../audit/audit.ts';
 import type { AuditResult } from '../audit/audit.ts';
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { recordOf } from '../fault.ts';
-import type { Audited, Config, FaultRecord, Severity, Summary } from '../generated/types.ts';
+import type { Audited, FaultRecord, Summary } from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
+import type { Settings } from './config.ts';
 import { loadProgramme } from './programme.ts';
 import { expand, readBytes } from './inputs.ts';
 import type { Input } from './inputs.ts';
@@ -17,10 +18,7 @@ import { atLeast } from './severity.ts';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly failOn: Severity;
-  readonly severity: NonNullable<Config['severity']>;
-  /** Files with rules that are added to those that ship. */
-  readonly ruleFiles: readonly string[];
+  readonly settings: Settings;
   /** One target a format, opened before the first report is read. */
   readonly targets: readonly Target[];
   /** Who is told of the faults and the outcome, where the report itself goes elsewhere. */
@@ -41,13 +39,10 @@ export interface Target {
  * @returns the exit code: 0 everything ties, 1 findings at or above the threshold, 2 a fault
  */
 export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
-  const vocabulary = shippedVocabulary();
   const faults: FaultRecord[] = [];
-  const programme = await loadProgramme(options.ruleFiles, options.severity, vocabulary, faults);
-  const severityOf = (id: string, own: Severity): Severity => {
-    const set = options.severity[id];
-    return set === undefined || set === 'off' ? own : set;
-  };
+  const { rules, vocabulary, vocabularyOf, severityOf } = await loadProgramme(options.settings, faults);
+  const programme = rules.map(({ compiled }) => compiled);
+  const failOn = options.settings.failOn.value;
   const inputs = collect(options.paths, faults);
   const summary: Summary = { filings: 0, figures: 0, findings: 0, faults: 0, counts: countVerdicts([]) };
   const sinks: { readonly reporter: Reporter; readonly sink: Sink }[] = [];
@@ -60,14 +55,14 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
       const audited = await auditFile(
         input,
         faults,
-        (opened) => audit(opened.filing, input.path, programme, vocabulary, opened.placeOf, severityOf),
+        vocabulary,
+        ({ filing, placeOf }) =>
+          audit(filing, input.path, programme, vocabularyOf(filing.company), placeOf, severityOf),
         options.trace,
       );
       if (!audited) continue;
       for (const { reporter, sink } of sinks) await put(sink, reporter.filing(audited, summary.filings === 0));
-      failed ||= audited.findings.some(
-        (finding) => finding.verdict === 'breaks' && atLeast(finding.severity, options.failOn),
-      );
+      failed ||= audited.findings.some((finding) => finding.verdict === 'breaks' && atLeast(finding.severity, failOn));
       add(summary, audited);
     }
     summary.faults = faults.length;
@@ -101,11 +96,12 @@ function collect(paths: readonly string[], faults: FaultRecord[]): Input[] {
 async function auditFile(
   input: Input,
   faults: FaultRecord[],
+  vocabulary: VocabularyIndex,
   run: (opened: OpenedReport) => AuditResult,
   trace: CheckOptions['trace'],
 ): Promise<Audited | undefined> {
   try {
-    const opened = await openReport(readBytes(input.path), input.path, input.named, shippedVocabulary());
+    const opened = await openReport(readBytes(input.path), input.path, input.named, vocabulary);
     if (!opened) return undefined;
     const { audited, unreadable } = run(opened);
     for (const { message, place, hint } of unreadable) {

@@ -40,7 +40,7 @@ function ruleWith(properties: Record<string, unknown>): string {
     breaks: { figures: {} },
     ...properties,
   };
-  return `${JSON.stringify(rule, undefined, 2)}\n`;
+  return `${JSON.stringify({ rules: [rule] }, undefined, 2)}\n`;
 }
 
 const withRule = (properties: Record<string, unknown>) => ({

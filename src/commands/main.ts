@@ -2,26 +2,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
+import { KIND_NAMES } from '../audit/bind.ts';
 import { Fault, recordOf } from '../fault.ts';
-import type { Severity } from '../generated/types.ts';
+import type { Severity, StatementKind } from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { faultText, outcomeText } from '../reporters/text.ts';
 import type { Paint } from '../reporters/text.ts';
 import { helpText, parseArguments } from './arguments.ts';
 import type { Asked, CommandSpec, OptionSpec } from './arguments.ts';
 import type { Target } from './check.ts';
+import type { Flags } from './config.ts';
 import { FORMATS, loadReporter } from './formats.ts';
 import type { Format } from './formats.ts';
 import { standardSink } from './output.ts';
 import { SEVERITIES } from './severity.ts';
 
 const ABOUT = 'Proves that the figures in a financial report agree with one another, or shows where they do not.';
-const RULES: OptionSpec = {
-  name: 'rules',
-  value: 'file',
-  many: true,
-  help: 'add the rules of a JSON file to the programme; may be given again',
-};
+const KINDS = Object.keys(KIND_NAMES) as StatementKind[];
+
+/** The flags that stand for settings of the config, and take their place. */
+const SETTINGS: readonly OptionSpec[] = [
+  { name: 'config', value: 'file', help: 'the settings of the project; tieout.config.yaml, .json or .ts if not given' },
+  { name: 'rules', value: 'path', many: true, help: 'add the rules of a file, folder or pattern; may be given again' },
+  { name: 'vocabulary', value: 'path', many: true, help: 'add concepts and labels of a file; may be given again' },
+  { name: 'company', value: 'name', help: 'whose reports these are, for labels that mean something else there' },
+  { name: 'only', value: 'rule', many: true, help: 'run only this rule, by id or tag; may be given again' },
+  { name: 'skip', value: 'rule', many: true, help: 'leave this rule out, by id or tag; may be given again' },
+];
 const OUTPUT_FILE: OptionSpec = {
   name: 'output-file',
   short: 'o',
@@ -55,7 +62,7 @@ const COMMANDS: readonly CommandSpec[] = [
         choices: SEVERITIES,
         help: `exit 1 when a rule of this severity or above breaks: ${SEVERITIES.join(', ')}; error if not given`,
       },
-      RULES,
+      ...SETTINGS,
     ],
   },
   {
@@ -68,7 +75,25 @@ const COMMANDS: readonly CommandSpec[] = [
     name: 'rules',
     operands: { name: 'argument', least: 0, most: 0, help: '' },
     help: 'list the audit programme',
-    options: [{ name: 'format', short: 'f', value: 'format', choices: ['text', 'json'], help: 'text or json' }, RULES],
+    options: [
+      { name: 'format', short: 'f', value: 'format', choices: ['text', 'json'], help: 'text or json' },
+      {
+        name: 'statement',
+        value: 'kind',
+        choices: KINDS,
+        many: true,
+        help: `only of this statement: ${KINDS.join(', ')}`,
+      },
+      {
+        name: 'severity',
+        value: 'severity',
+        choices: SEVERITIES,
+        many: true,
+        help: 'only of this severity; may be given again',
+      },
+      { name: 'tag', value: 'tag', many: true, help: 'only with this tag; may be given again' },
+      ...SETTINGS,
+    ],
   },
 ];
 
@@ -102,11 +127,10 @@ async function run(asked: Asked): Promise<0 | 1 | 2> {
 
 async function runCommand({ command, operands, options }: Extract<Asked, { kind: 'run' }>): Promise<0 | 1 | 2> {
   const one = (name: string) => options.get(name)?.[0];
-  const ruleFiles = options.get('rules') ?? [];
   switch (command.name) {
     case 'check': {
-      const [{ check }, { readConfig }] = await Promise.all([import('./check.ts'), import('./config.ts')]);
-      const config = await readConfig('tieout.config.json');
+      const [{ check }, { readSettings }] = await Promise.all([import('./check.ts'), import('./config.ts')]);
+      const settings = await readSettings(flagsOf(options));
       const { targets, shown } = await targetsOf(
         (options.get('format') ?? ['text']) as Format[],
         one('output-file'),
@@ -114,9 +138,7 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
       );
       return check({
         paths: operands,
-        failOn: (one('fail-on') as Severity | undefined) ?? config.failOn ?? 'error',
-        severity: config.severity ?? {},
-        ruleFiles,
+        settings,
         targets,
         // Where the report does not go before the reader's eyes, what went wrong still does.
         ...(!shown && {
@@ -131,11 +153,28 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
       return read(operands[0] ?? '', one('output-file'));
     }
     default: {
-      const { rules } = await import('./rules.ts');
-      await standardSink().write(await rules((one('format') ?? 'text') as 'text' | 'json', ruleFiles));
+      const [{ rules }, { readSettings }] = await Promise.all([import('./rules.ts'), import('./config.ts')]);
+      const text = await rules((one('format') ?? 'text') as 'text' | 'json', await readSettings(flagsOf(options)), {
+        statement: options.get('statement') as StatementKind[] | undefined,
+        severity: options.get('severity') as Severity[] | undefined,
+        tag: options.get('tag'),
+      });
+      await standardSink().write(text);
       return 0;
     }
   }
+}
+
+function flagsOf(options: ReadonlyMap<string, readonly string[]>): Flags {
+  return {
+    config: options.get('config')?.[0],
+    rules: options.get('rules'),
+    vocabulary: options.get('vocabulary'),
+    company: options.get('company')?.[0],
+    only: options.get('only'),
+    skip: options.get('skip'),
+    failOn: options.get('fail-on')?.[0] as Severity | undefined,
+  };
 }
 
 interface Targets {

@@ -1,131 +1,197 @@
-/** The audit programme of a run: the rules that ship, and those that the auditor adds. */
-import type { ErrorObject } from 'ajv';
-import { nearestNames } from '../concepts/vocabulary.ts';
+/** What a run is about: the rules that ship and those of the project, and the words that they use. */
+import { statSync } from 'node:fs';
+import { shippedVocabulary } from '../concepts/vocabulary.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
-import { decode } from '../documents/decode.ts';
-import type { JsonDocument, JsonPath } from '../documents/json.ts';
 import { nearest } from '../documents/nearest.ts';
-import { fail, recordOf } from '../fault.ts';
-import type { Config, FaultRecord, Rule } from '../generated/types.ts';
+import { recordOf } from '../fault.ts';
+import type { FaultRecord, OwnLabel, Rule, Severity } from '../generated/types.ts';
 import { shippedRules } from '../rules/index.ts';
-import { compileProgramme, compileRule } from '../rules/program.ts';
+import type { PackRule } from '../rules/pack.ts';
+import { compileProgramme } from '../rules/program.ts';
 import type { CompiledRule } from '../rules/program.ts';
-import { readBytes } from './inputs.ts';
+import { structureRule } from '../rules/structure.ts';
+import type { Settings, Sourced } from './config.ts';
+import { expand } from './inputs.ts';
+import { SEVERITIES } from './severity.ts';
+
+/** A rule of a run: one that ships, or one of the project's with its file. */
+export type LoadedRule =
+  | { readonly from: 'tieout'; readonly compiled: CompiledRule }
+  | ({ readonly from: 'project'; readonly file: string } & PackRule);
+
+export interface Programme {
+  /** The rules that are run, those that ship first. */
+  readonly rules: readonly LoadedRule[];
+  readonly vocabulary: VocabularyIndex;
+  /** The vocabulary for the reports of a company; of the one that the settings name, if a report names none. */
+  readonly vocabularyOf: (company: string | undefined) => VocabularyIndex;
+  /** The severity of a rule's findings, as the project has set it. */
+  readonly severityOf: (id: string, own: Severity) => Severity;
+}
 
 /**
- * Compiles the rules that ship and those of the given files.
- * @param faults takes what is wrong with an added rule; the others are run all the same
+ * Loads the programme that the settings describe.
+ * @param faults takes what is wrong with a file, a rule or a setting; the rest is run all the same
  */
-export async function loadProgramme(
-  files: readonly string[],
-  severity: NonNullable<Config['severity']>,
-  vocabulary: VocabularyIndex,
-  faults: FaultRecord[],
-): Promise<CompiledRule[]> {
-  const wanted = (rule: Rule) => severity[rule.id] !== 'off';
-  const programme = compileProgramme(shippedRules.filter(wanted), vocabulary);
-  const known = new Set(shippedRules.map((rule) => rule.id));
-  for (const file of files) {
-    const added = await readRules(file, vocabulary, known, faults);
-    programme.push(...added.filter(({ rule }) => wanted(rule)));
-  }
-  for (const id of Object.keys(severity)) {
-    if (known.has(id)) continue;
-    const near = nearest(id, [...known]);
+export async function loadProgramme(settings: Settings, faults: FaultRecord[]): Promise<Programme> {
+  const words = await loadVocabulary(settings, faults);
+  const own = await loadPacks(settings.rules, words.vocabulary, faults);
+  const all: Pick<Rule, 'id' | 'tags'>[] = [
+    ...shippedRules,
+    ...own.map(({ compiled }) => compiled.rule),
+    structureRule,
+  ];
+  for (const one of [...settings.only, ...settings.skip].filter(({ value }) => value === structureRule.id))
+    faults.push({
+      code: 'always-run',
+      message: `"${structureRule.id}" is what a page adds up by itself; it is always run`,
+      ...(one.place && { place: one.place, excerpt: one.excerpt ?? '' }),
+      hint: 'to let it fail nothing, set its severity to info',
+    });
+  for (const { value, place, excerpt, from } of selectorsOf(settings)) {
+    if (all.some((rule) => isSelected(rule, value))) continue;
+    const near = nearest(
+      value,
+      all.flatMap((rule) => [rule.id, ...(rule.tags ?? [])]),
+    );
     faults.push({
       code: 'unknown-rule',
-      message: `the config sets the severity of "${id}", but no rule is called so`,
-      place: { document: 'tieout.config.json' },
+      message: `no rule has the ${value.includes('/') ? 'id' : 'tag'} "${value}"${place ? '' : `, which ${from} names`}`,
+      ...(place && { place }),
+      ...(excerpt !== undefined && { excerpt }),
       hint: near === undefined ? '`tieout rules` lists them' : `did you mean "${near}"?`,
     });
   }
-  return programme;
-}
-
-/**
- * Reads a file with one rule or a list of rules.
- * @param known the ids that are taken; those of the file are added
- * @param faults takes what is wrong with the file or with one of its rules
- */
-export async function readRules(
-  path: string,
-  vocabulary: VocabularyIndex,
-  known: Set<string>,
-  faults: FaultRecord[],
-): Promise<CompiledRule[]> {
-  // Loaded only where rules are added: the validators cost more than a whole check.
-  const [{ parseJson, failSchema }, validators] = await Promise.all([
-    import('../documents/json.ts'),
-    import('../generated/validators.ts'),
-  ]);
-  const validate = validators.validateRule as unknown as { (value: unknown): boolean; errors?: ErrorObject[] | null };
-  const compiled: CompiledRule[] = [];
-  const keep = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      faults.push(recordOf(error, { document: path }));
-    }
-  };
-  keep(() => {
-    const json = parseJson(decode(readBytes(path), path), path);
-    const list: readonly unknown[] = Array.isArray(json.value) ? json.value : [json.value];
-    list.forEach((value, index) =>
-      keep(() => {
-        const base = Array.isArray(json.value) ? [index] : [];
-        if (!validate(value)) failSchema(validate.errors ?? [], json, 'a rule', base);
-        compiled.push(compileAdded(value as Rule, json, base, vocabulary, known));
-      }),
-    );
-  });
-  return compiled;
-}
-
-function compileAdded(
-  rule: Rule,
-  json: JsonDocument,
-  base: JsonPath,
-  vocabulary: VocabularyIndex,
-  known: Set<string>,
-): CompiledRule {
-  const refuse = (code: string, path: JsonPath, message: string, hint: string, within?: number): never =>
-    fail({
-      code,
-      message: `the rule "${rule.id}" ${message}`,
-      place: json.placeOf([...base, ...path], within),
-      excerpt: json.excerptOf([...base, ...path], within),
-      hint,
-    });
-  if (known.has(rule.id))
-    refuse(
-      'duplicate-rule',
-      ['id'],
-      'is there already',
-      'give it an id of its own; `tieout rules` lists those that are taken',
-    );
-  known.add(rule.id);
-  const names: [JsonPath, string][] = (rule.unless ?? []).map((name, index) => [['unless', index], name]);
-  if (rule.decides !== undefined) names.push([['decides'], rule.decides]);
-  for (const [path, name] of names) {
-    if (vocabulary.byName.has(name)) continue;
-    const near = nearestNames(name, vocabulary, 1)[0];
-    refuse(
-      'unknown-concept',
-      path,
-      `names "${name}", which is no concept`,
-      near === undefined ? 'concepts are named as in US-GAAP' : `did you mean "${near}"?`,
-    );
-  }
-  const result = compileRule(rule, vocabulary);
-  if (result.ok) return result.compiled;
-  const [problem] = result.problems;
-  // The message gives the column in the equation; the place, that in the file.
-  const message = `cannot be used: ${problem?.message.replace(/^column \d+: /, '') ?? 'its equation is not understood'}`;
-  return refuse(
-    'bad-rule',
-    ['equation'],
-    message,
-    problem?.hint ?? 'compare it with the equations that `tieout rules` lists',
-    problem?.span.start,
+  const wanted = (rule: Rule): boolean =>
+    (settings.only.length === 0 || settings.only.some(({ value }) => isSelected(rule, value))) &&
+    !settings.skip.some(({ value }) => isSelected(rule, value));
+  const shipped = compileProgramme(shippedRules.filter(wanted), words.vocabulary);
+  const rules: LoadedRule[] = [
+    ...shipped.map((compiled) => ({ from: 'tieout' as const, compiled })),
+    ...own.filter(({ compiled }) => wanted(compiled.rule)),
+  ];
+  const severities = new Map(
+    all.flatMap((rule) => {
+      const set = severityFor(rule, settings.severity);
+      return set === undefined ? [] : [[rule.id, set] as const];
+    }),
   );
+  return {
+    rules,
+    vocabulary: words.vocabulary,
+    vocabularyOf: words.of,
+    severityOf: (id, own_) => severities.get(id) ?? own_,
+  };
+}
+
+/** Whether a selector, an id or a tag, means a rule. An id has a slash, and a tag has none. */
+function isSelected(rule: Pick<Rule, 'id' | 'tags'>, selector: string): boolean {
+  return selector.includes('/') ? rule.id === selector : rule.tags?.includes(selector) === true;
+}
+
+function selectorsOf({ only, skip, severity }: Settings): Sourced<string>[] {
+  return [...only, ...skip, ...severity.map((one) => ({ ...one, value: one.value.selector }))];
+}
+
+/** An id goes before a tag; of several tags the most severe goes. */
+function severityFor(rule: Pick<Rule, 'id' | 'tags'>, set: Settings['severity']): Severity | undefined {
+  const own = set.filter(({ value }) => isSelected(rule, value.selector)).map(({ value }) => value);
+  const byId = own.find(({ selector }) => selector === rule.id);
+  return byId?.severity ?? SEVERITIES.find((severity) => own.some((one) => one.severity === severity));
+}
+
+/** The rules of the project's packs; an id that is taken is a fault, never a silent replacement. */
+async function loadPacks(
+  patterns: readonly Sourced<string>[],
+  vocabulary: VocabularyIndex,
+  faults: FaultRecord[],
+): Promise<Extract<LoadedRule, { from: 'project' }>[]> {
+  const files = filesOf(patterns, faults);
+  if (files.length === 0) return [];
+  // Loaded only where rules are added: the validators cost more than a whole check.
+  const [{ readPack }, { openData }] = await Promise.all([import('../rules/pack.ts'), import('./open-data.ts')]);
+  const taken = new Map(shippedRules.map((rule) => [rule.id, 'tieout itself']));
+  const loaded: Extract<LoadedRule, { from: 'project' }>[] = [];
+  for (const file of files) {
+    await guarded(file, faults, async () => {
+      for (const rule of readPack(await openData(file), vocabulary, faults)) {
+        const { id } = rule.compiled.rule;
+        const place = rule.placeOf(['id']);
+        const holder = taken.get(id);
+        if (holder === undefined) {
+          taken.set(id, `${place.document}${place.line === undefined ? '' : `, line ${place.line}`}`);
+          loaded.push({ from: 'project', file, ...rule });
+        } else
+          faults.push({
+            code: 'duplicate-rule',
+            message: `the rule "${id}" is there already, in ${holder}`,
+            place,
+            excerpt: rule.excerptOf(['id']),
+            hint: 'give one of the two another id',
+          });
+      }
+    });
+  }
+  return loaded;
+}
+
+interface Words {
+  readonly vocabulary: VocabularyIndex;
+  readonly of: (company: string | undefined) => VocabularyIndex;
+}
+
+async function loadVocabulary(settings: Settings, faults: FaultRecord[]): Promise<Words> {
+  let vocabulary = shippedVocabulary();
+  const files = filesOf(settings.vocabulary, faults);
+  if (files.length === 0) return { vocabulary, of: () => vocabulary };
+  const [{ readOwnVocabulary, vocabularyFor }, { openData }] = await Promise.all([
+    import('../concepts/own-vocabulary.ts'),
+    import('./open-data.ts'),
+  ]);
+  const overrides: OwnLabel[] = [];
+  for (const file of files) {
+    await guarded(file, faults, async () => {
+      const read = readOwnVocabulary(await openData(file), vocabulary, faults);
+      vocabulary = read.vocabulary;
+      overrides.push(...read.overrides);
+    });
+  }
+  const made = new Map<string, VocabularyIndex>();
+  return {
+    vocabulary,
+    of: (company = settings.company.value) => {
+      if (company === undefined) return vocabulary;
+      const index = made.get(company) ?? vocabularyFor(company, vocabulary, overrides);
+      made.set(company, index);
+      return index;
+    },
+  };
+}
+
+/** What goes wrong with one file leaves the others alone. */
+async function guarded(file: string, faults: FaultRecord[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    faults.push(recordOf(error, { document: file }));
+  }
+}
+
+/** The files that paths and patterns mean, each once. A folder means the packs in it. */
+function filesOf(patterns: readonly Sourced<string>[], faults: FaultRecord[]): string[] {
+  const files = patterns.flatMap(({ value, place, excerpt }) => {
+    try {
+      const path = statSync(value, { throwIfNoEntry: false })?.isDirectory() ? `${value}/**/*.{yaml,yml,json}` : value;
+      return expand(path).map((input) => input.path);
+    } catch (error) {
+      const record = recordOf(error, { document: value });
+      faults.push(
+        place
+          ? { ...record, message: `${record.message}: ${value}`, place, ...(excerpt !== undefined && { excerpt }) }
+          : record,
+      );
+      return [];
+    }
+  });
+  return [...new Set(files)];
 }

@@ -1,22 +1,35 @@
 /** `tieout rules`: the audit programme as a table. */
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
 import { Fault } from '../fault.ts';
-import type { FaultRecord, Rule } from '../generated/types.ts';
+import type { FaultRecord, Rule, Severity, StatementKind } from '../generated/types.ts';
+import type { Settings } from './config.ts';
 import { loadProgramme } from './programme.ts';
+
+/** Which rules are listed: those that are of one of the kinds named, and so on; all where nothing is named. */
+export interface Filters {
+  readonly statement?: readonly StatementKind[] | undefined;
+  readonly severity?: readonly Severity[] | undefined;
+  readonly tag?: readonly string[] | undefined;
+}
 
 /**
  * The programme as text or JSON.
- * @param files further rules
  * @throws Fault on the first rule that cannot be used
  */
-export async function rules(format: 'text' | 'json', files: readonly string[]): Promise<string> {
+export async function rules(format: 'text' | 'json', settings: Settings, filters: Filters): Promise<string> {
   const faults: FaultRecord[] = [];
-  const programme = await loadProgramme(files, {}, shippedVocabulary(), faults);
+  const programme = await loadProgramme(settings, faults);
   if (faults[0]) throw new Fault(faults[0]);
-  const list = programme.map((compiled) => compiled.rule);
+  const { statement, severity, tag } = filters;
+  const list = programme.rules
+    .map(({ compiled: { rule } }) => ({ ...rule, severity: programme.severityOf(rule.id, rule.severity) }))
+    .filter(
+      (rule) =>
+        (statement?.includes(rule.statement) ?? true) &&
+        (severity?.includes(rule.severity) ?? true) &&
+        (tag?.some((one) => rule.tags?.includes(one)) ?? true),
+    );
   return format === 'json' ? `${JSON.stringify(list, undefined, 2)}\n` : table(list);
 }
-
 /** One rule a row; what must tie and the equation, which may be long, stand below it. */
 function table(list: readonly Rule[]): string {
   const head = ['rule', 'severity', 'authority'];

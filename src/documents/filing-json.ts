@@ -1,11 +1,11 @@
-import type { ErrorObject } from 'ajv';
 import { nearestNames } from '../concepts/vocabulary.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { fail } from '../fault.ts';
 import { isPeriod } from '../figures/period.ts';
 import type { Filing, Place } from '../generated/types.ts';
 import { validateFiling } from '../generated/validators.ts';
-import { failSchema, parseJson } from './json.ts';
+import { parseJson } from './json.ts';
+import { validateData } from './schema-fault.ts';
 
 export interface ReadFiling {
   readonly filing: Filing;
@@ -22,8 +22,7 @@ export interface ReadFiling {
  */
 export function readFilingJson(text: string, document: string, vocabulary: VocabularyIndex): ReadFiling {
   const json = parseJson(text, document);
-  const validate = validateFiling as unknown as { (value: unknown): boolean; errors?: ErrorObject[] | null };
-  if (!validate(json.value)) failSchema(validate.errors ?? [], json, 'a filing');
+  validateData(validateFiling, json, 'a filing');
   const filing = json.value as Filing;
   filing.statements.forEach((statement, index) => {
     const refuse = (path: readonly (string | number)[], code: string, message: string, hint: string) =>

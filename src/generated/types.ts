@@ -40,7 +40,29 @@ export type StatementKind =
   | 'comprehensiveIncomeStatement'
   | 'other';
 export type NoteSubject = 'scale' | 'sign' | 'period' | 'label' | 'structure' | 'unplaced' | 'confidence';
+/**
+ * The statement on which it is checked.
+ */
+export type StatementKind1 =
+  | 'incomeStatement'
+  | 'balanceSheet'
+  | 'cashFlowStatement'
+  | 'equityStatement'
+  | 'comprehensiveIncomeStatement'
+  | 'other';
+/**
+ * How bad it is when it breaks: error, warning, query or info.
+ */
 export type Severity = 'error' | 'warning' | 'query' | 'info';
+/**
+ * One of error, warning, query and info; to leave a rule out, name it under skip.
+ */
+export type Severity1 = 'error' | 'warning' | 'query' | 'info';
+/**
+ * The severity from which on a broken rule fails the run.
+ */
+export type Severity2 = 'error' | 'warning' | 'query' | 'info';
+export type Severity3 = 'error' | 'warning' | 'query' | 'info';
 export type Verdict = 'exact' | 'rounding' | 'edge' | 'breaks' | 'unproven';
 export type EditKind =
   | 'sign'
@@ -58,6 +80,8 @@ export type EditKind =
 export interface Schemas {
   filing?: Filing;
   rule?: Rule;
+  pack?: RulePack;
+  'own-vocabulary'?: OwnVocabulary;
   config?: Config;
   run?: Run;
   vocabulary?: Vocabulary;
@@ -231,9 +255,15 @@ export interface Note {
  * What must tie, as data. Equation, words, checks, tests and documentation all come from this record.
  */
 export interface Rule {
+  /**
+   * Two parts of small letters, digits and hyphens, joined by a slash: house/revenue-covers-research.
+   */
   id: string;
+  /**
+   * What must tie, as a sentence: Revenue covers research and development.
+   */
   title: string;
-  statement: StatementKind;
+  statement: StatementKind1;
   /**
    * For example: lines(OperatingExpenses) = OperatingExpenses
    */
@@ -264,9 +294,14 @@ export interface Rule {
    * A US-GAAP element name.
    */
   decides?: string;
+  /**
+   * Words to choose rules by: small letters, digits and hyphens.
+   *
+   * Items: Small letters, digits and hyphens: per-share.
+   */
   tags?: string[];
   ties: Example;
-  breaks: Example;
+  breaks: Example1;
 }
 /**
  * A side that may be the greater one for a reason that a report need not print; the finding is unproven then instead of broken.
@@ -275,6 +310,9 @@ export interface Allowance {
   greater: 'left' | 'right';
   because: string;
 }
+/**
+ * The smallest example that ties, figures as printed.
+ */
 export interface Example {
   scale?: Scale;
   /**
@@ -285,16 +323,158 @@ export interface Example {
   };
 }
 /**
- * A project's settings, in tieout.config.json. Flags on the command line take precedence.
+ * The same example with a figure changed so that it breaks.
+ */
+export interface Example1 {
+  scale?: Scale;
+  /**
+   * For each figure of the equation, as the equation writes it, the printed text; for lines(…) a list of them.
+   */
+  figures: {
+    [k: string]: string | string[];
+  };
+}
+/**
+ * A file of rules, in YAML or JSON. It is data: no code runs.
+ */
+export interface RulePack {
+  $schema?: string;
+  /**
+   * The rules of this file, one after the other.
+   *
+   * @minItems 1
+   */
+  rules: Rule[];
+}
+/**
+ * What a project adds to the vocabulary: concepts of its own, and labels for any concept.
+ */
+export interface OwnVocabulary {
+  $schema?: string;
+  /**
+   * Concepts that tieout does not have.
+   */
+  concepts?: Concept[];
+  /**
+   * Labels by which reports print a concept.
+   */
+  labels?: OwnLabel[];
+}
+export interface Concept {
+  /**
+   * The US-GAAP element name, or, where custom is true, a name of our own in the same style.
+   */
+  name: string;
+  /**
+   * True where the US-GAAP taxonomy has no such element.
+   */
+  custom?: true;
+  /**
+   * The concept in an accountant's words.
+   */
+  title: string;
+  unit: 'USD' | 'shares' | 'USD/shares' | 'pure';
+  /**
+   * The side on which a positive amount stands, as in XBRL. Absent for shares, per-share amounts and ratios.
+   */
+  balance?: 'debit' | 'credit';
+  period: 'duration' | 'instant';
+  /**
+   * True for a concept that by its nature sums up other lines of its statement.
+   */
+  subtotal?: true;
+  /**
+   * The statements on whose face the concept stands.
+   *
+   * @minItems 1
+   */
+  statements: StatementKind[];
+  /**
+   * Labels under which a positive printed amount is a positive amount of the concept, normalised.
+   */
+  labels: string[];
+  /**
+   * Labels under which a printed magnitude is a negative amount of the concept: 'net loss', 'accumulated deficit', 'income tax benefit'.
+   */
+  negativeLabels?: string[];
+  /**
+   * Labels that mean this concept only below a heading: 'basic' below 'net loss per share'. The heading and the label are normalised alike.
+   */
+  sectionLabels?: SectionLabel[];
+}
+export interface SectionLabel {
+  heading: string;
+  label: string;
+  negative?: true;
+}
+export interface OwnLabel {
+  /**
+   * The label as a report prints it.
+   */
+  label: string;
+  /**
+   * A US-GAAP element name.
+   */
+  concept: string;
+  /**
+   * The company in whose reports it means this, whatever it means elsewhere.
+   */
+  company?: string;
+  /**
+   * The heading below which it means this, as printed.
+   */
+  heading?: string;
+  /**
+   * True where a printed amount without brackets is a negative amount of the concept.
+   */
+  negative?: true;
+}
+/**
+ * A project's settings, in tieout.config.yaml, .json or .ts. Flags on the command line take precedence.
  */
 export interface Config {
   $schema?: string;
-  failOn?: Severity;
   /**
-   * Severity by rule id, or "off" to leave the rule out.
+   * Files with rules of one's own, as paths or patterns from the folder of the config: rules/*.yaml.
+   */
+  rules?: string[];
+  /**
+   * Files with concepts and labels of one's own, as paths or patterns.
+   */
+  vocabulary?: string[];
+  /**
+   * The company whose reports these are, for labels that mean something else there.
+   */
+  company?: string;
+  /**
+   * The rules that are run, by id or by tag; all if absent.
+   *
+   * @minItems 1
+   *
+   * Items: The id of a rule (per-share/basic), or a tag (per-share).
+   */
+  only?: string[];
+  /**
+   * The rules that are left out, by id or by tag.
+   *
+   * Items: The id of a rule (per-share/basic), or a tag (per-share).
+   */
+  skip?: string[];
+  /**
+   * Severity by rule id or by tag: error, warning, query or info. An id goes before a tag; of several tags the most severe goes.
    */
   severity?: {
-    [k: string]: 'error' | 'warning' | 'query' | 'info' | 'off';
+    [k: string]: Severity1;
+  };
+  failOn?: Severity2;
+  /**
+   * The reports that are written: a file for each format. To the screen as text if absent.
+   */
+  outputs?: {
+    /**
+     * The file that the report is written to.
+     */
+    [k: string]: string;
   };
 }
 /**
@@ -426,7 +606,7 @@ export interface Finding {
   id: string;
   rule: string;
   title: string;
-  severity: Severity;
+  severity: Severity3;
   verdict: Verdict;
   equation: string;
   statement?: number;
@@ -665,51 +845,4 @@ export interface Summary {
 export interface Vocabulary {
   $schema?: string;
   concepts: Concept[];
-}
-export interface Concept {
-  /**
-   * The US-GAAP element name, or, where custom is true, a name of our own in the same style.
-   */
-  name: string;
-  /**
-   * True where the US-GAAP taxonomy has no such element.
-   */
-  custom?: true;
-  /**
-   * The concept in an accountant's words.
-   */
-  title: string;
-  unit: 'USD' | 'shares' | 'USD/shares' | 'pure';
-  /**
-   * The side on which a positive amount stands, as in XBRL. Absent for shares, per-share amounts and ratios.
-   */
-  balance?: 'debit' | 'credit';
-  period: 'duration' | 'instant';
-  /**
-   * True for a concept that by its nature sums up other lines of its statement.
-   */
-  subtotal?: true;
-  /**
-   * The statements on whose face the concept stands.
-   *
-   * @minItems 1
-   */
-  statements: StatementKind[];
-  /**
-   * Labels under which a positive printed amount is a positive amount of the concept, normalised.
-   */
-  labels: string[];
-  /**
-   * Labels under which a printed magnitude is a negative amount of the concept: 'net loss', 'accumulated deficit', 'income tax benefit'.
-   */
-  negativeLabels?: string[];
-  /**
-   * Labels that mean this concept only below a heading: 'basic' below 'net loss per share'. The heading and the label are normalised alike.
-   */
-  sectionLabels?: SectionLabel[];
-}
-export interface SectionLabel {
-  heading: string;
-  label: string;
-  negative?: true;
 }

@@ -11,13 +11,22 @@ import type { FigureNode } from '../equations/index.ts';
 import { Decimal } from '../figures/decimal.ts';
 import { Interval } from '../figures/interval.ts';
 import { parsePrinted } from '../figures/printed.ts';
+import { nearest } from '../documents/nearest.ts';
 import type { Example, Statement } from '../generated/types.ts';
 import type { CompiledRule } from './program.ts';
 
 export type JudgedExample =
   | { readonly ok: true; readonly judged: Judged }
-  /** What is wrong with the example itself, each in a sentence. */
-  | { readonly ok: false; readonly problems: readonly string[] };
+  /** What is wrong with the example itself. */
+  | { readonly ok: false; readonly problems: readonly ExampleProblem[] };
+
+/** A mistake in an example: under which name, in which entry of its list, what, and what to do. */
+export interface ExampleProblem {
+  readonly figure: string;
+  readonly entry?: number;
+  readonly message: string;
+  readonly hint: string;
+}
 
 /** The name by which an example gives a figure: as the equation writes it, without the `?`. */
 export function exampleKey(figure: FigureNode): string {
@@ -32,24 +41,35 @@ export function exampleKey(figure: FigureNode): string {
  * Where the rule decides a sign, the last figure of a list is the one whose sign is decided.
  */
 export function judgeExample(compiled: CompiledRule, example: Example, vocabulary: VocabularyIndex): JudgedExample {
-  const problems: string[] = [];
+  const problems: ExampleProblem[] = [];
   const missing: string[] = [];
   const figures = new Map<string, readonly LedgerFigure[]>();
   const known = new Set(compiled.figures.map(exampleKey));
   for (const name of Object.keys(example.figures)) {
-    if (!known.has(name)) problems.push(`the equation has no figure ${name}`);
+    if (known.has(name)) continue;
+    const near = nearest(name.replace(/\?$/, ''), [...known]);
+    problems.push({
+      figure: name,
+      message: `the equation has no figure ${name}`,
+      hint: near === undefined ? `its figures are ${[...known].join(', ')}` : `did you mean ${near}?`,
+    });
   }
   for (const node of compiled.figures) {
     const key = exampleKey(node);
     const given = Object.hasOwn(example.figures, key) ? example.figures[key] : undefined;
     const texts = given === undefined ? [] : [given].flat();
-    if (texts.length > 1 && !node.lines) problems.push(`${key} is one figure, and the example gives ${texts.length}`);
+    if (texts.length > 1 && !node.lines)
+      problems.push({
+        figure: key,
+        message: `${key} is one figure, and the example gives ${texts.length}`,
+        hint: 'give one; only lines(…) stands for several',
+      });
     const read = texts.map((text, index): LedgerFigure | undefined => {
       const decided = node.lines && index === texts.length - 1 ? compiled.rule.decides : undefined;
       const concept = vocabulary.byName.get(decided ?? node.name);
       const result = readFigure(text, `${key}#${index + 1}`, node, concept, example.scale ?? 1);
-      if (typeof result !== 'string') return result;
-      problems.push(result);
+      if (!('message' in result)) return result;
+      problems.push({ figure: key, ...(Array.isArray(given) && { entry: index }), ...result });
       return undefined;
     });
     figures.set(
@@ -70,11 +90,12 @@ function readFigure(
   node: FigureNode,
   concept: Concept | undefined,
   scale: number,
-): LedgerFigure | string {
+): LedgerFigure | Pick<ExampleProblem, 'message' | 'hint'> {
   const result = parsePrinted(text);
-  if (!result.ok) return result.message;
+  if (!result.ok) return result;
   const { printed } = result;
-  if (printed.kind === 'notMeaningful') return `"${text}" is no amount`;
+  if (printed.kind === 'notMeaningful')
+    return { message: `"${text}" is no amount`, hint: 'give a figure as a report prints it: 5,691 or (3,829)' };
   const unit = concept?.unit ?? 'USD';
   const hundredth = printed.kind === 'amount' && printed.percent ? Decimal.powerOfTen(-2) : Decimal.one;
   const factor = (unit === 'USD' ? Decimal.parse(String(scale)) : Decimal.one).times(hundredth);
