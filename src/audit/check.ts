@@ -40,28 +40,29 @@ export type IsStated = (figure: FigureNode) => boolean;
  */
 export function check(normal: Normal, amounts: Amounts, isStated?: IsStated): Checked {
   const direction = residualRelation(normal, amounts.box);
-  const point = residual(normal, amounts.point).low();
+  const point = residual(normal, amounts.point);
+  const sign = point.lowSign();
+  const gap = (sign < 0 ? point.negated() : point).low();
   if (!direction.ok) {
     return {
       verdict: 'unproven',
-      gap: point.abs(),
+      gap,
       room: Decimal.zero,
       reason: 'a divisor may be zero once its rounding is undone',
     };
   }
   const range = residual(normal, amounts.box);
-  const sign = point.sign();
   // Which way the printed amounts miss the relation; an inequality can be missed one way only.
   const missed =
     direction.relation === '=' ? sign : direction.relation === '<=' ? Math.max(sign, 0) : Math.min(sign, 0);
-  const room = sign >= 0 ? point.minus(range.low()) : range.high().minus(point);
+  const room = (sign < 0 ? range.minus(point) : point.minus(range)).high();
   if (missed === 0) return { verdict: 'exact', gap: Decimal.zero, room };
-  const gap = point.abs();
   if (direction.relation === '=' && isStated && roundsTo(normal, amounts, isStated))
     return { verdict: 'exact', gap, room };
-  const left = room.compare(gap);
+  // The room exceeds the gap where the range reaches beyond zero; that is known without a subtraction.
+  const beyond = sign < 0 ? range.highSign() : -range.lowSign();
   return {
-    verdict: left > 0 ? 'rounding' : left === 0 ? 'edge' : 'breaks',
+    verdict: beyond > 0 ? 'rounding' : beyond === 0 ? 'edge' : 'breaks',
     gap,
     room,
     greater: sign > 0 ? 'left' : 'right',

@@ -97,9 +97,16 @@ function collect(node: Node, found: FigureNode[]): void {
  * report may leave the figure out is not part of it: where it is printed, `A` and `A?` are the same ink.
  */
 export function figureKey(figure: FigureNode): string {
+  const known = keys.get(figure);
+  if (known !== undefined) return known;
   // The name comes last, so that whatever a label holds cannot be taken for one of the others.
-  return `${figure.lines ? 'lines' : 'figure'} ${figure.reach ?? 'here'} ${figure.name}`;
+  const key = `${figure.lines ? 'lines' : 'figure'} ${figure.reach ?? 'here'} ${figure.name}`;
+  keys.set(figure, key);
+  return key;
 }
+
+/** Keys already made: a verdict asks for each of them several times, and nodes never change. */
+const keys = new WeakMap<FigureNode, string>();
 
 /** Whether two equations are written with the same tree, wherever their parts stand in the text. */
 export function sameEquation(a: Equation, b: Equation): boolean {

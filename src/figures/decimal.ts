@@ -20,10 +20,16 @@ export class Decimal {
   static readonly zero = new Decimal(new Exact('0'));
   static readonly one = new Decimal(new Exact('1'));
 
-  readonly #big: Big;
+  #held: Big | (() => Big);
 
-  private constructor(big: Big) {
-    this.#big = big;
+  private constructor(held: Big | (() => Big)) {
+    this.#held = held;
+  }
+
+  /** What is held as integers becomes a Big when it is first looked at: most gaps and rooms never are. */
+  get #big(): Big {
+    if (typeof this.#held === 'function') this.#held = this.#held();
+    return this.#held;
   }
 
   /**
@@ -40,7 +46,7 @@ export class Decimal {
 
   /** `coefficient × 10^exponent`, exactly. */
   static scaled(coefficient: bigint, exponent: number): Decimal {
-    return new Decimal(new Exact(`${coefficient}e${exponent}`));
+    return new Decimal(() => new Exact(`${coefficient}e${exponent}`));
   }
 
   /** Ten to the power `exponent`. */

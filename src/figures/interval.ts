@@ -55,6 +55,10 @@ export class Interval {
     return new Interval(-this.#high, -this.#low, this.#exponent);
   }
 
+  minus(other: Interval): Interval {
+    return this.plus(other.negated());
+  }
+
   /** The product of two intervals: the smallest interval that holds every product. */
   times(other: Interval): Interval {
     const corners = [
