@@ -1,7 +1,12 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+'use strict';
 
 // Compiled code is kept between runs, which halves the time to start.
-enableCompileCache?.();
-const { main } = await import('../dist/app/main.js');
-process.exitCode = await main(process.argv.slice(2));
+require('node:module').enableCompileCache?.();
+const { main } = require('../dist/app/main.js');
+
+async function run() {
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+void run();

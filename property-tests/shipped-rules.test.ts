@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Judged } from '../src/audit/verdicts.ts';
-import { shippedVocabulary } from '../src/concepts/vocabulary.ts';
+import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import { figuresOf, parseEquation, printEquation } from '../src/equations/index.ts';
 import type { Example, Rule } from '../src/generated/types.ts';
 import { validateRule } from '../src/generated/validators.ts';

@@ -2,7 +2,7 @@
 import type { Parameters as FcParameters } from 'fast-check';
 import { audit } from '../src/audit/audit.ts';
 import type { AuditResult } from '../src/audit/audit.ts';
-import { shippedVocabulary } from '../src/concepts/vocabulary.ts';
+import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import { parseEquation, normalise } from '../src/equations/index.ts';
 import type { FigureNode, Normal } from '../src/equations/index.ts';
 import { Decimal } from '../src/figures/decimal.ts';

@@ -9,7 +9,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { audit } from '../src/audit/audit.ts';
 import { normaliseLabel } from '../src/concepts/labels.ts';
-import { shippedVocabulary } from '../src/concepts/vocabulary.ts';
+import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import { readHtml } from '../src/documents/html.ts';
 import { readStatements } from '../src/documents/statements.ts';
 import { readText } from '../src/documents/text.ts';

@@ -10,7 +10,7 @@ import { FILING, RELEASE } from '../fixtures/twins.ts';
 import { bind } from '../src/audit/bind.ts';
 import { openLedger } from '../src/audit/ledger.ts';
 import { judge } from '../src/audit/verdicts.ts';
-import { shippedVocabulary } from '../src/concepts/vocabulary.ts';
+import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import type { Filing } from '../src/generated/types.ts';
 import { shippedRules } from '../src/rules/index.ts';
 import { compileProgramme } from '../src/rules/program.ts';

@@ -5,29 +5,71 @@
  * The modules are joined into a few files (one for what every check needs, one for each reader),
  * because finding and loading seventy of them costs more than a whole check.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { freeze } from '../src/concepts/frozen-vocabulary.ts';
+import { shippedVocabulary } from '../src/concepts/shipped.ts';
+import { freezeProgramme } from '../src/rules/frozen-programme.ts';
+import { shippedProgramme } from '../src/rules/shipped.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** What the check of a text does not need, and is loaded only where it is used. */
-const RARE =
-  /\/src\/(?:generated\/|documents\/(?:html|json|filing-json|yaml|data|schema-fault|places)|concepts\/own-|rules\/(?:pack|laws|examples)|commands\/(?:read|rules|open-data|test|explain|init|new)\b|reporters\/(?!text|words|working|amounts|escape))/;
+/** Modules that read, index and compile what ships; in the build their twins take it as it was prepared here. */
+const PREPARED = /\/shipped\.ts$/;
+
+/** Where a check of a text begins, and what it always loads: these, and what they import, become one file. */
+const ALWAYS = ['commands/main', 'commands/check', 'commands/config', 'documents/text', 'documents/statements'];
+
+/** The modules that these import, and those import, each read as text: an import on demand leads nowhere here. */
+function imported(modules: readonly string[], found = new Set<string>()): Set<string> {
+  for (const path of modules) {
+    if (found.has(path)) continue;
+    found.add(path);
+    const code = readFileSync(path.replace(PREPARED, '/shipped.built.ts'), 'utf8');
+    const from = [...code.matchAll(/^(?:import|export|\})(?! type).*from '(\.[^']+)';$/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    imported(
+      from.map((to) => join(dirname(path), to)),
+      found,
+    );
+  }
+  return found;
+}
 
 async function bundle(into: string): Promise<void> {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
-  const external = [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`))];
-  const build = await rolldown({ cwd: root, input: { main: 'src/commands/main.ts' }, platform: 'node', external });
+  const external = Object.keys(dependencies)
+    // Small and needed by every check: finding it in node_modules cost as much as running it.
+    .filter((name) => name !== 'big.js')
+    .map((name) => new RegExp(`^${name}(?:/|$)`));
+  const core = imported(ALWAYS.map((name) => join(root, `src/${name}.ts`)));
+  const build = await rolldown({
+    cwd: root,
+    input: { main: 'src/commands/main.ts' },
+    platform: 'node',
+    external: [/^node:/, ...external],
+    plugins: [
+      {
+        name: 'prepared',
+        load: (id) => (PREPARED.test(id) ? readFileSync(id.replace(PREPARED, '/shipped.built.ts'), 'utf8') : null),
+      },
+    ],
+  });
   await build.write({
     // One folder down, as src/commands is, so that paths to schemas/ and package.json are the same in both.
     dir: join(into, 'app'),
-    format: 'esm',
+    // CommonJS: linking ES modules, Node's own among them, took a sixth of a whole check.
+    format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    codeSplitting: { groups: [{ name: 'core', test: (id) => !RARE.test(id) }] },
+    codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id.includes('/big.js/') }] },
   });
   await build.close();
+  writeFileSync(join(into, 'package.json'), '{ "type": "commonjs" }\n');
+  writeFileSync(join(into, 'app/vocabulary.json'), JSON.stringify(freeze(shippedVocabulary())));
+  writeFileSync(join(into, 'app/programme.json'), freezeProgramme(shippedProgramme()));
 }
 
 /** Puts the new build in place of the old one at once: a run that starts meanwhile finds one of them. */

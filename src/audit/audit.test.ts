@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { audited, filing, findingsOf, rule, statement } from '../../property-tests/support.ts';
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { Row, Rule } from '../generated/types.ts';
 import { compileProgramme } from '../rules/program.ts';
 import { audit, countVerdicts } from './audit.ts';

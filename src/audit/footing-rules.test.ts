@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { audited, filing, rule, statement } from '../../property-tests/support.ts';
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { Column, Finding, Row, Rule, Statement } from '../generated/types.ts';
 import { findFootings } from './footing.ts';
 import { footingRules } from './footing-rules.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filing, findingsOf, rule, statement } from '../../property-tests/support.ts';
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { Row, Statement } from '../generated/types.ts';
 import type { Footing } from './footing.ts';
 import { openLedger } from './ledger.ts';

@@ -2,7 +2,7 @@
  * Writing reports: whole or not at all. A file is written beside its place, flushed and renamed;
  * what cannot be written to the standard output is a fault, not lost.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Fault, fail } from '../fault.ts';
 import { systemMessage } from './inputs.ts';
@@ -52,8 +52,7 @@ export function fileSink(path: string): Sink {
     handle = openSync(written, 'w');
   });
   return {
-    write: async (piece) =>
-      guard(() => writeAll(handle ?? -1, typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece)),
+    write: async (piece) => guard(() => writeAll(handle ?? -1, bytesOf(piece))),
     finish: async () =>
       guard(() => {
         if (!inPlace) fsyncSync(handle ?? -1);
@@ -71,31 +70,61 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
+function bytesOf(piece: string | Uint8Array): Uint8Array {
+  return typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+}
+
 function writeAll(handle: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
 }
 
-/** The standard output. A full disk or a closed pipe is a fault. */
-export function standardSink(stream: NodeJS.WriteStream = process.stdout): Sink {
-  // The stream reports a failed write twice, as an event and to the callback. The event needs a
-  // listener for as long as the process lives; the callback is what is acted on.
-  if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
+/**
+ * The standard output. A full disk or a closed pipe is a fault. Written straight to its descriptor
+ * where that takes everything at once; a terminal, or a pipe that is full, through Node's stream, which waits.
+ */
+export function standardSink(): Sink {
   return {
-    write: (piece) =>
-      new Promise((resolve, reject) => stream.write(piece, (error) => (error ? reject(lost(error)) : resolve()))),
+    write: async (piece) => {
+      const bytes = bytesOf(piece);
+      const written = writeAtOnce(bytes);
+      if (written < bytes.length) await writeStream(bytes.subarray(written));
+    },
     finish: async () => undefined,
     discard: () => undefined,
   };
 }
 
-function ignore(): void {
-  // See standardSink.
+const STANDARD_OUTPUT = 1;
+
+/** @returns how many bytes the descriptor took before it would have had to wait */
+function writeAtOnce(bytes: Uint8Array): number {
+  let done = 0;
+  try {
+    // Node's stream costs several milliseconds to open, and a terminal needs it: it knows of colours.
+    if (fstatSync(STANDARD_OUTPUT).isCharacterDevice()) return done;
+    while (done < bytes.length) done += writeSync(STANDARD_OUTPUT, bytes, done);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw lost(error);
+  }
+  return done;
 }
 
-function lost(error: Error): Fault {
+function writeStream(bytes: Uint8Array): Promise<void> {
+  const stream = process.stdout;
+  // The stream reports a failed write twice, as an event and to the callback. The event needs a
+  // listener for as long as the process lives; the callback is what is acted on.
+  if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
+  return new Promise((resolve, reject) => stream.write(bytes, (error) => (error ? reject(lost(error)) : resolve())));
+}
+
+function ignore(): void {
+  // See writeStream.
+}
+
+function lost(error: unknown): Fault {
   return new Fault({
     code: 'cannot-write',
-    message: `the report cannot be written: ${systemMessage(error)}`,
+    message: `the report cannot be written: ${error instanceof Error ? systemMessage(error) : String(error)}`,
     place: { document: 'standard output' },
     hint: 'what was written so far is not a whole report; run it again with -o and a file',
   });

@@ -1,14 +1,13 @@
 /** What a run is about: the rules that ship and those of the project, and the words that they use. */
 import { statSync } from 'node:fs';
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { nearest } from '../documents/nearest.ts';
 import { recordOf } from '../fault.ts';
 import type { FaultRecord, OwnLabel, Rule, Severity } from '../generated/types.ts';
-import { shippedRules } from '../rules/index.ts';
 import type { PackRule } from '../rules/pack.ts';
-import { compileProgramme } from '../rules/program.ts';
 import type { CompiledRule } from '../rules/program.ts';
+import { shippedProgramme } from '../rules/shipped.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { Settings, Sourced } from './config.ts';
 import { expand } from './inputs.ts';
@@ -36,8 +35,9 @@ export interface Programme {
 export async function loadProgramme(settings: Settings, faults: FaultRecord[]): Promise<Programme> {
   const words = await loadVocabulary(settings, faults);
   const own = await loadPacks(settings.rules, words.vocabulary, faults);
+  const shipped = shippedProgramme();
   const all: Pick<Rule, 'id' | 'tags'>[] = [
-    ...shippedRules,
+    ...shipped.map(({ rule }) => rule),
     ...own.map(({ compiled }) => compiled.rule),
     structureRule,
   ];
@@ -65,9 +65,8 @@ export async function loadProgramme(settings: Settings, faults: FaultRecord[]): 
   const wanted = (rule: Rule): boolean =>
     (settings.only.length === 0 || settings.only.some(({ value }) => isSelected(rule, value))) &&
     !settings.skip.some(({ value }) => isSelected(rule, value));
-  const shipped = compileProgramme(shippedRules.filter(wanted), words.vocabulary);
   const rules: LoadedRule[] = [
-    ...shipped.map((compiled) => ({ from: 'tieout' as const, compiled })),
+    ...shipped.filter(({ rule }) => wanted(rule)).map((compiled) => ({ from: 'tieout' as const, compiled })),
     ...own.filter(({ compiled }) => wanted(compiled.rule)),
   ];
   const severities = new Map(
@@ -110,7 +109,7 @@ async function loadPacks(
   if (files.length === 0) return [];
   // Loaded only where rules are added: the validators cost more than a whole check.
   const [{ readPack }, { openData }] = await Promise.all([import('../rules/pack.ts'), import('./open-data.ts')]);
-  const taken = new Map(shippedRules.map((rule) => [rule.id, 'tieout itself']));
+  const taken = new Map(shippedProgramme().map(({ rule }) => [rule.id, 'tieout itself']));
   const loaded: Extract<LoadedRule, { from: 'project' }>[] = [];
   for (const file of files) {
     await guarded(file, faults, async () => {

@@ -1,5 +1,5 @@
 /** `tieout read`: a document's figures as a filing in JSON. */
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { Filing } from '../generated/types.ts';
 import { readBytes } from './inputs.ts';
 import { openReport } from './open-report.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestLabels, normaliseLabel, placeLabel } from './labels.ts';
-import { shippedVocabulary } from './vocabulary.ts';
+import { shippedVocabulary } from './shipped.ts';
 import type { StatementKind } from './vocabulary.ts';
 
 const vocabulary = shippedVocabulary();

@@ -113,8 +113,29 @@ function normalise(text: string): string {
   return canonicalTax(placeBrackets(spelled)).join(' ').trim();
 }
 
+/** Word characters, and digits that a footnote mark left at the end of a word. */
+interface Patterns {
+  readonly token: RegExp;
+  readonly footnote: RegExp;
+}
+
+const IN_UNICODE: Patterns = {
+  token: /\$|[\p{L}\p{N}](?:[\p{L}\p{N}]|[.,](?=\p{N}))*|\.\p{N}+|--|[-(),;:/]/gu,
+  footnote: /(\p{L}{4})\d{1,2}(?![\p{L}\p{N}.,])/gu,
+};
+
+/** The same for text in ASCII, which nearly every label is: the tables of Unicode take milliseconds to build. */
+const IN_ASCII: Patterns = {
+  token: /\$|[a-z\d](?:[a-z\d]|[.,](?=\d))*|\.\d+|--|[-(),;:/]/g,
+  footnote: /([a-z]{4})\d{1,2}(?![a-z\d.,])/g,
+};
+
+// eslint-disable-next-line no-control-regex
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+
 /** The scanner: letters and digits make words, everything else separates. */
 function tokenise(text: string): string[] {
+  const patterns = isAscii(text) ? IN_ASCII : IN_UNICODE;
   const plain = text
     .replace(/[\u00b9\u00b2\u00b3\u2070-\u209f*†‡§¶^]/g, ' ')
     .normalize('NFKC')
@@ -125,11 +146,11 @@ function tokenise(text: string): string[] {
     .replace(/[\]}]/g, ')')
     .replace(/&/g, ' and ')
     .replace(/%/g, ' percent ')
-    .replace(/(\p{L}{4})\d{1,2}(?![\p{L}\p{N}.,])/gu, '$1 ')
+    .replace(patterns.footnote, '$1 ')
     .replace(/'s\b/g, '')
     .replace(/'/g, '');
   // A number keeps its commas and points, so that "100,000,000" cannot be taken for three clauses.
-  const found = plain.match(/\$|[\p{L}\p{N}](?:[\p{L}\p{N}]|[.,](?=\p{N}))*|\.\p{N}+|--|[-(),;:/]/gu) ?? [];
+  const found = plain.match(patterns.token) ?? [];
   return withoutBullets(mergeHyphens(found, plain));
 }
 
@@ -146,9 +167,12 @@ function mergeHyphens(found: readonly string[], plain: string): string[] {
   return out;
 }
 
-const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at));
+const isWordAt = (text: string, at: number): boolean => {
+  const character = text.charAt(at);
+  return /[a-z\d]/.test(character) || (!isAscii(character) && /[\p{L}\p{N}]/u.test(character));
+};
 
-const hasDigit = (text: string): boolean => /\p{N}/u.test(text);
+const hasDigit = (text: string): boolean => /\d/.test(text) || (!isAscii(text) && /\p{N}/u.test(text));
 
 /** Bullets, dashes and item numbers before the first word, and "less:" or "add:", which name no line. */
 function withoutBullets(tokens: readonly string[]): string[] {
@@ -246,7 +270,10 @@ function dropDescriptions(tokens: readonly Token[]): Token[] {
       if (clause[0] === 'less' && (clause.includes('allowance') || clause[1] === 'accumulated')) {
         return [...tokens.slice(0, i), { kind: 'word', text: 'net' }];
       }
-    } else if (token?.kind === 'word' && /^(\$|\.?\p{N})/u.test(token.text)) {
+    } else if (
+      token?.kind === 'word' &&
+      (/^(?:\$|\.?\d)/.test(token.text) || (!isAscii(token.text) && /^\.?\p{N}/u.test(token.text)))
+    ) {
       const after = tokens.slice(i).map((t) => singularWord(t.text));
       if (after.includes('par') || after.includes('authorized') || after.includes('stated')) return tokens.slice(0, i);
     }

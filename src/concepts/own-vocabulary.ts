@@ -5,7 +5,8 @@ import type { Validate } from '../documents/schema-fault.ts';
 import type { FaultRecord, OwnLabel, OwnVocabulary } from '../generated/types.ts';
 import { validateOwnVocabulary } from '../generated/validators.ts';
 import { normaliseLabel } from './normalise.ts';
-import { indexVocabulary, nearestNames } from './vocabulary.ts';
+import { withConcept, withLabel, withoutLabel } from './changed-vocabulary.ts';
+import { nearestNames } from './vocabulary.ts';
 import type { Concept, VocabularyIndex } from './vocabulary.ts';
 
 /**
@@ -35,13 +36,12 @@ export function readOwnVocabulary(
         `the concept ${concept.name} is there already`,
         'give it another name; to add labels to the one that is there, put them under "labels"',
       );
-    const own = normalised(concept);
     for (const list of ['labels', 'negativeLabels'] as const)
       (concept[list] ?? []).forEach((label, at) => {
         const clash = otherMeaning(normaliseLabel(label), concept, vocabulary);
         if (clash) refuse('label-conflict', ['concepts', index, list, at], ...contradiction(label, clash));
       });
-    vocabulary = indexVocabulary({ concepts: [...vocabulary.concepts, own] });
+    vocabulary = withConcept(vocabulary, concept);
   });
   const overrides: OwnLabel[] = [];
   labels.forEach((entry, index) => {
@@ -67,7 +67,7 @@ export function readOwnVocabulary(
     }
     const clash = entry.heading === undefined ? otherMeaning(text, concept, vocabulary) : undefined;
     if (clash) return refuse('label-conflict', [...path, 'label'], ...contradiction(entry.label, clash));
-    vocabulary = withLabel(vocabulary, entry);
+    vocabulary = withLabel(vocabulary, concept, entry);
   });
   return { vocabulary, overrides };
 }
@@ -75,7 +75,10 @@ export function readOwnVocabulary(
 /** The vocabulary for the reports of one company: its own labels before all others. */
 export function vocabularyFor(company: string, base: VocabularyIndex, overrides: readonly OwnLabel[]): VocabularyIndex {
   const own = overrides.filter((entry) => entry.company !== undefined && sameCompany(entry.company, company));
-  return own.reduce((index, entry) => withLabel(withoutLabel(index, entry), entry), base);
+  return own.reduce((index, entry) => {
+    const concept = index.byName.get(entry.concept);
+    return concept ? withLabel(withoutLabel(index, entry), concept, entry) : index;
+  }, base);
 }
 
 function sameCompany(a: string, b: string): boolean {
@@ -96,53 +99,4 @@ function otherMeaning(text: string, concept: Concept, index: VocabularyIndex): C
     .get(text)
     ?.map((entry) => entry.concept)
     .find((other) => other.name !== concept.name && other.statements.some((kind) => concept.statements.includes(kind)));
-}
-
-function normalised(concept: Concept): Concept {
-  const all = (labels: readonly string[]): string[] => [...new Set(labels.map(normaliseLabel))].sort();
-  return {
-    ...concept,
-    labels: all(concept.labels),
-    ...(concept.negativeLabels && { negativeLabels: all(concept.negativeLabels) }),
-    ...(concept.sectionLabels && {
-      sectionLabels: concept.sectionLabels.map((each) => ({
-        ...each,
-        heading: normaliseLabel(each.heading),
-        label: normaliseLabel(each.label),
-      })),
-    }),
-  };
-}
-
-function withLabel(index: VocabularyIndex, { label, concept: name, heading, negative }: OwnLabel): VocabularyIndex {
-  const text = normaliseLabel(label);
-  const add = (concept: Concept): Concept => {
-    if (heading !== undefined) {
-      const section = { heading: normaliseLabel(heading), label: text, ...(negative && { negative }) };
-      return { ...concept, sectionLabels: [...(concept.sectionLabels ?? []), section] };
-    }
-    const list = negative ? 'negativeLabels' : 'labels';
-    return { ...concept, [list]: [...new Set([...(concept[list] ?? []), text])] };
-  };
-  return indexVocabulary({ concepts: index.concepts.map((each) => (each.name === name ? add(each) : each)) });
-}
-
-/** Without the meanings that a label has, so that it can be given another. */
-function withoutLabel(index: VocabularyIndex, { label, heading }: OwnLabel): VocabularyIndex {
-  const text = normaliseLabel(label);
-  const below = heading === undefined ? undefined : normaliseLabel(heading);
-  const drop = (concept: Concept): Concept =>
-    below === undefined
-      ? {
-          ...concept,
-          labels: concept.labels.filter((one) => one !== text),
-          ...(concept.negativeLabels && { negativeLabels: concept.negativeLabels.filter((one) => one !== text) }),
-        }
-      : {
-          ...concept,
-          ...(concept.sectionLabels && {
-            sectionLabels: concept.sectionLabels.filter((one) => one.label !== text || one.heading !== below),
-          }),
-        };
-  return indexVocabulary({ concepts: index.concepts.map(drop) });
 }

@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Concept } from '../generated/types.ts';
+import { freeze, thaw } from './frozen-vocabulary.ts';
 import { normaliseLabel } from './labels.ts';
-import { editDistance, indexVocabulary, nearestNames, shippedVocabulary } from './vocabulary.ts';
-import type { Concept, Vocabulary } from './vocabulary.ts';
+import { shippedVocabulary } from './shipped.ts';
+import { editDistance, indexVocabulary, nearestNames } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const index = shippedVocabulary();
+const shipped = JSON.parse(
+  readFileSync(new URL('../../schemas/vocabulary.json', import.meta.url), 'utf8'),
+) as Vocabulary;
 
 /** Every label of a concept with the key under which it must be unambiguous. */
 function labelKeys(concept: Concept): string[] {
@@ -11,6 +18,33 @@ function labelKeys(concept: Concept): string[] {
   const section = (concept.sectionLabels ?? []).map((each) => `${each.heading} > ${each.label}`);
   return concept.statements.flatMap((statement) => [...plain, ...section].map((label) => `${statement}: ${label}`));
 }
+
+describe('a frozen vocabulary', () => {
+  const thawed = thaw(JSON.parse(JSON.stringify(freeze(index))) as ReturnType<typeof freeze>);
+  const withoutLabels = (concept: Concept) =>
+    Object.fromEntries(Object.entries(concept).filter(([key]) => !/labels$/i.test(key)));
+  const meant = (entries: ReturnType<typeof index.byLabel.get>) =>
+    entries?.map(({ label, concept, negative }) => [label, concept.name, negative]);
+
+  it('holds every concept, without its labels', () => {
+    expect(thawed.concepts).toEqual(shipped.concepts.map(withoutLabels));
+    expect([...thawed.byName.keys()]).toEqual([...index.byName.keys()]);
+  });
+
+  it.each(['byLabel', 'bySection'] as const)('finds in %s what the indexed one finds, and nothing else', (table) => {
+    for (const [key, entries] of index[table]) {
+      expect(meant(thawed[table].get(key)), key).toEqual(meant(entries));
+      for (const other of [key.slice(0, -1), `${key}s`, ` ${key}`, key.slice(1)])
+        expect(thawed[table].has(other), other).toBe(index[table].has(other));
+    }
+    for (const other of ['', '\t', '\n', '~', 'assets\t1']) expect(thawed[table].has(other)).toBe(false);
+  });
+
+  it('goes through its labels in order', () => {
+    const keys = [...thawed.byLabel].map(([key]) => key);
+    expect(keys).toEqual([...index.byLabel].map(([key]) => key).sort());
+  });
+});
 
 describe('the shipped vocabulary', () => {
   it('names every concept once', () => {
@@ -20,7 +54,7 @@ describe('the shipped vocabulary', () => {
   it('gives a label to one concept on each statement', () => {
     const owners = new Map<string, string>();
     const conflicts: string[] = [];
-    for (const concept of index.concepts) {
+    for (const concept of shipped.concepts) {
       for (const key of labelKeys(concept)) {
         const owner = owners.get(key);
         if (owner === undefined) owners.set(key, concept.name);
@@ -31,7 +65,7 @@ describe('the shipped vocabulary', () => {
   });
 
   it('keeps labels and headings normalised', () => {
-    const wrong = index.concepts.flatMap((concept) =>
+    const wrong = shipped.concepts.flatMap((concept) =>
       [
         ...concept.labels,
         ...(concept.negativeLabels ?? []),
@@ -42,7 +76,7 @@ describe('the shipped vocabulary', () => {
   });
 
   it('keeps labels sorted', () => {
-    for (const { name, labels, negativeLabels = [], sectionLabels = [] } of index.concepts) {
+    for (const { name, labels, negativeLabels = [], sectionLabels = [] } of shipped.concepts) {
       const sections = sectionLabels.map((each) => `${each.heading}\t${each.label}`);
       for (const list of [labels, negativeLabels, sections]) {
         expect(list, name).toEqual([...list].sort());

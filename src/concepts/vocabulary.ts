@@ -1,9 +1,11 @@
 // The vocabulary as the code uses it: concepts by name, and by the labels under which reports print them.
 
-import { createRequire } from 'node:module';
-import type { Concept, StatementKind, Vocabulary } from '../generated/types.ts';
+import type { Concept as Entry, StatementKind, Vocabulary } from '../generated/types.ts';
 
-export type { Concept, StatementKind, Vocabulary };
+export type { StatementKind, Vocabulary };
+
+/** A concept, apart from the labels that lead to it: those are found through the index. */
+export type Concept = Omit<Entry, 'labels' | 'negativeLabels' | 'sectionLabels'>;
 
 /** A concept that a label can mean; `negative` where the label is one of its negative labels. */
 export interface LabelEntry {
@@ -12,13 +14,19 @@ export interface LabelEntry {
   readonly negative: boolean;
 }
 
+/** What a key leads to; in the order of the keys where they are gone through. */
+export interface LabelTable extends Iterable<readonly [key: string, entries: readonly LabelEntry[]]> {
+  get(key: string): readonly LabelEntry[] | undefined;
+  has(key: string): boolean;
+}
+
 /** The look-up tables over one vocabulary. Every key is a normalised label or an exact concept name. */
 export interface VocabularyIndex {
   readonly concepts: readonly Concept[];
   readonly byName: ReadonlyMap<string, Concept>;
-  readonly byLabel: ReadonlyMap<string, readonly LabelEntry[]>;
+  readonly byLabel: LabelTable;
   /** Keyed by `sectionKey(heading, label)`. */
-  readonly bySection: ReadonlyMap<string, readonly LabelEntry[]>;
+  readonly bySection: LabelTable;
 }
 
 /** No normalised label holds a tab, so the pair cannot be confused with another pair. */
@@ -29,33 +37,26 @@ export const sectionKey = (heading: string, label: string): string => `${heading
  * that start-up does not pay for it.
  */
 export function indexVocabulary(vocabulary: Vocabulary): VocabularyIndex {
-  const byName = new Map<string, Concept>();
   const byLabel = new Map<string, LabelEntry[]>();
   const bySection = new Map<string, LabelEntry[]>();
   for (const concept of vocabulary.concepts) {
-    byName.set(concept.name, concept);
     for (const label of concept.labels) append(byLabel, label, { label, concept, negative: false });
     for (const label of concept.negativeLabels ?? []) append(byLabel, label, { label, concept, negative: true });
     for (const { heading, label, negative } of concept.sectionLabels ?? []) {
       append(bySection, sectionKey(heading, label), { label, concept, negative: negative === true });
     }
   }
-  return { concepts: vocabulary.concepts, byName, byLabel, bySection };
+  return { concepts: vocabulary.concepts, byName: indexNames(vocabulary.concepts), byLabel, bySection };
+}
+
+export function indexNames(concepts: readonly Concept[]): ReadonlyMap<string, Concept> {
+  return new Map(concepts.map((concept) => [concept.name, concept]));
 }
 
 function append(table: Map<string, LabelEntry[]>, key: string, entry: LabelEntry): void {
   const present = table.get(key);
   if (present === undefined) table.set(key, [entry]);
   else present.push(entry);
-}
-
-let shipped: VocabularyIndex | undefined;
-
-/** The vocabulary in schemas/vocabulary.json, read and indexed on the first call. */
-export function shippedVocabulary(): VocabularyIndex {
-  // The path is the same from src/concepts and from dist/concepts.
-  shipped ??= indexVocabulary(createRequire(import.meta.url)('../../schemas/vocabulary.json') as Vocabulary);
-  return shipped;
 }
 
 /** Names longer than this are no misspelling of a concept, and comparing them would only cost time. */

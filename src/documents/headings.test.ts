@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../concepts/shipped.ts';
 import { readHtml } from './html.ts';
 import { readStatements } from './statements.ts';
 import { readText } from './text.ts';

@@ -1,4 +1,5 @@
 export { evaluateNode, residual, residualRelation, type AmountOf, type ResidualRelation } from './evaluate.ts';
+export { minusOne } from './linear.ts';
 export { normalise, type ClearedNormal, type LinearNormal, type Normal, type Term } from './normalise.ts';
 export { parseEquation, type Parsed } from './parse.ts';
 export { printEquation, printFigure, printNode } from './print.ts';
