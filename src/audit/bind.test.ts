@@ -39,19 +39,20 @@ describe('a rule', () => {
     ]);
   });
 
-  it('of the statement of comprehensive income is not one of the income statement', () => {
+  it('of the statement of comprehensive income is looked for on the income statement too, which may go on to it', () => {
     const { findings, reasons } = report(
       [statement([row('a', '1')])],
       rule('"a" = "b"', { statement: 'comprehensiveIncomeStatement' }),
     );
     expect(findings).toEqual([]);
-    expect(reasons).toEqual(['the report has no statement of comprehensive income']);
+    expect(reasons).toEqual(['no line for "b"']);
   });
 
   it.each([
     ['incomeStatement', 'income statement'],
     ['balanceSheet', 'balance sheet'],
     ['cashFlowStatement', 'cash flow statement'],
+    ['comprehensiveIncomeStatement', 'statement of comprehensive income'],
     ['equityStatement', 'statement of equity'],
     ['other', 'other table'],
   ] as const)('that no %s answers says so', (kind, name) => {

@@ -84,8 +84,11 @@ export const KIND_NAMES: Record<StatementKind, string> = {
   other: 'other table',
 };
 
+/** Net income and comprehensive income may stand on one statement or on two (ASC 220-10-45-1). */
+const INCOME: ReadonlySet<StatementKind> = new Set(['incomeStatement', 'comprehensiveIncomeStatement']);
+
 function suits(wanted: StatementKind, kind: StatementKind): boolean {
-  return wanted === kind || (wanted === 'incomeStatement' && kind === 'comprehensiveIncomeStatement');
+  return wanted === kind || (INCOME.has(wanted) && INCOME.has(kind));
 }
 
 function bindStatement(
@@ -109,7 +112,9 @@ function bindStatement(
     return;
   }
   statement.statement.columns.forEach((heading, column) => {
-    if (heading.shows) return;
+    const basis = heading.basis ?? statement.basis;
+    // Eliminations and adjustments add up like other columns, but no bound holds for them.
+    if (heading.shows || (basis === 'adjustment' && compiled.equation.relation !== '=')) return;
     const context = {
       ledger,
       statement,
@@ -117,15 +122,18 @@ function bindStatement(
       walk: rule.walk === true,
       column,
       period: heading.period,
-      basis: heading.basis ?? statement.basis,
+      basis,
     };
     const found = new Map<string, readonly LedgerFigure[]>();
     const missing: string[] = [];
     const doubts: string[] = [];
     let here = 0;
+    const aside = rule.walk ? besideWalk(statement, figures) : NONE;
     for (const figure of figures) {
       const match = find(figure, context);
-      if (match.kind === 'found') {
+      if (aside.has(figure)) {
+        found.set(figureKey(figure), []);
+      } else if (match.kind === 'found') {
         found.set(figureKey(figure), match.figures);
         here += figure.optional ? 0 : 1;
         if (match.doubt !== undefined) doubts.push(match.doubt);
@@ -145,14 +153,21 @@ function bindStatement(
       return;
     }
     const between = rule.walk ? uncovered(statement, column, found, footings) : [];
-    if (between.length > 0) {
-      doubts.push(
-        `the equation does not name ${between.map((row) => `"${row.row.label}"`).join(', ')}, standing between its figures`,
-      );
-    }
     const otherwise = rule.walk ? footedOtherwise(statement, column, found, footings) : undefined;
-    if (otherwise)
-      doubts.push(`the lines on the page give "${statement.rows[otherwise.total]?.row.label}" in another way`);
+    const beside = [
+      ...(between.length > 0
+        ? [
+            `the equation does not name ${between.map((row) => `"${row.row.label}"`).join(', ')}, standing between its figures`,
+          ]
+        : []),
+      ...(otherwise ? [`the lines on the page give "${labelOf(statement, otherwise)}" in another way`] : []),
+    ];
+    // A page that walks to its result over lines that the rule does not know has its own walk, which is checked.
+    if (beside.length === 2 && missing.length === 0) {
+      reasons.add(beside.join('; '));
+      return;
+    }
+    doubts.push(...beside);
     out.push({
       compiled,
       statement,
@@ -164,6 +179,27 @@ function bindStatement(
       ...(doubts.length > 0 && { doubt: doubts.join('; ') }),
     });
   });
+}
+
+const NONE: ReadonlySet<FigureNode> = new Set();
+
+/**
+ * The figures of a walk that may be left out and that stand beside it on this page: below its result,
+ * or above the figure that the equation names before them. Income of affiliates below the line for
+ * income taxes is part of the walk from there to net income; above income before taxes it is part of that.
+ */
+function besideWalk(statement: LedgerStatement, figures: readonly FigureNode[]): ReadonlySet<FigureNode> {
+  const rowOf = (figure: FigureNode) => (figure.reach === undefined ? rowsOf(statement, figure)[0]?.index : undefined);
+  const result = Math.max(...figures.flatMap((figure) => (figure.optional ? [] : (rowOf(figure) ?? []))));
+  let from = -1;
+  const aside = new Set<FigureNode>();
+  for (const figure of figures) {
+    const row = rowOf(figure);
+    if (row === undefined) continue;
+    if (!figure.optional) from = Math.max(from, row);
+    else if (row < from || row > result) aside.add(figure);
+  }
+  return aside;
 }
 
 /** What may be left out may still be printed, and not be readable. */
@@ -275,11 +311,27 @@ function comparable(other: Period, period: Period): boolean {
   return Math.abs(apart - 365) <= 8 && Math.abs(lengthInDays(other) - lengthInDays(period)) <= 8;
 }
 
-function rowsOf(statement: LedgerStatement, node: FigureNode): LedgerRow[] {
-  const label = node.label ? normaliseLabel(node.name) : undefined;
-  return statement.rows.filter((row) =>
-    label === undefined ? row.concept?.name === node.name : normaliseLabel(row.row.label) === label,
-  );
+function rowsOf(statement: LedgerStatement, node: FigureNode): readonly LedgerRow[] {
+  if (!node.label) return byConcept(statement).get(node.name) ?? [];
+  const label = normaliseLabel(node.name);
+  return statement.rows.filter((row) => normaliseLabel(row.row.label) === label);
+}
+
+/** The rows of each concept, gathered once a statement: every rule asks for them. */
+const gathered = new WeakMap<LedgerStatement, ReadonlyMap<string, readonly LedgerRow[]>>();
+
+function byConcept(statement: LedgerStatement): ReadonlyMap<string, readonly LedgerRow[]> {
+  const known = gathered.get(statement);
+  if (known) return known;
+  const rows = new Map<string, LedgerRow[]>();
+  for (const row of statement.rows) {
+    if (!row.concept) continue;
+    const same = rows.get(row.concept.name);
+    if (same) same.push(row);
+    else rows.set(row.concept.name, [row]);
+  }
+  gathered.set(statement, rows);
+  return rows;
 }
 
 function signIsOpen(name: string, found: ReadonlyMap<string, readonly LedgerFigure[]>): boolean {
@@ -292,6 +344,10 @@ function rowsIn(statement: LedgerStatement, found: ReadonlyMap<string, readonly 
     .flat()
     .filter((figure) => figure.statement === statement.index)
     .map((figure) => figure.row);
+}
+
+function labelOf(statement: LedgerStatement, footing: Footing): string {
+  return (statement.rows[footing.total] as LedgerRow).row.label;
 }
 
 /** The footing by which the page itself gives the last figure of an equation, if it does so in every column. */

@@ -246,13 +246,10 @@ function signed(printed: PrintedAmount): Decimal {
 function unitOf(row: Row, concept: Concept | undefined, amounts: readonly PrintedAmount[], statement: Statement): Unit {
   if (row.unit) return row.unit;
   if (concept) return concept.unit;
-  if (/\bper\b.*\b(?:share|unit|ads)\b/i.test(row.label)) return 'USD/shares';
-  // On a balance sheet "common stock, 1,000 shares issued" is an amount of money.
-  if (
-    statement.kind !== 'balanceSheet' &&
-    /\bshares\b/i.test(row.label) &&
-    !/\b(?:par|stated) value\b/i.test(row.label)
-  ) {
+  // "Class B stock, par value $1.00 per share, 35 million shares issued" is an amount of money.
+  const stock = /\b(?:par|stated) value\b|\bliquidation\b/i.test(row.label);
+  if (!stock && /\bper\b.*\b(?:share|unit|ads)\b/i.test(row.label)) return 'USD/shares';
+  if (statement.kind !== 'balanceSheet' && /\bshares\b/i.test(row.label) && !stock) {
     const counted = /\b(?:outstanding|average|number of|used in|diluted|basic)\b/i.test(row.label);
     if (counted && !amounts.some((amount) => amount.currency)) return 'shares';
   }

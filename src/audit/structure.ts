@@ -52,6 +52,8 @@ export function linesUnder(
     if (lines.length > 0)
       return { rows: lines, certain: plain(lines, footings), how: 'the lines set in above it', asPrinted: false };
   }
+  // A line that nothing marks as a total sums up what a heading says, or what foots, and nothing else.
+  if (total.row.total !== true && total.concept?.subtotal !== true) return undefined;
   const start = sectionStart(rows, at);
   const lines = outermost(rows, start, at, footings);
   if (lines.length === 0) return undefined;

@@ -1,6 +1,7 @@
 // Made from schemas/ by `npm run generate`; do not edit.
 /** The values that are no text, by their name. */
 export const NOT_TEXT: Readonly<Record<string, 'number' | 'boolean'>> = {
+  confirm: 'boolean',
   custom: 'boolean',
   negative: 'boolean',
   scale: 'number',

@@ -273,6 +273,10 @@ export interface Rule {
    */
   authority: string;
   /**
+   * True where the authority was written from memory and has not been confirmed by somebody who has the text.
+   */
+  confirm?: true;
+  /**
    * Why a reader of the report should care; one sentence.
    */
   why: string;

@@ -1,4 +1,13 @@
 import type { Rule } from '../generated/types.ts';
+import { footing } from './footings.ts';
+import { pair } from './pair.ts';
+
+const PRETAX = 'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest';
+const EQUITY_METHOD = 'IncomeLossFromEquityMethodInvestments';
+const DISCONTINUED = 'IncomeLossFromDiscontinuedOperationsNetOfTax';
+const EXTRAORDINARY = 'ExtraordinaryItemNetOfTax';
+const CUMULATIVE = 'CumulativeEffectOfChangeInAccountingPrincipleNetOfTax';
+const OF_OTHERS = 'NetIncomeLossAttributableToNoncontrollingInterest';
 
 /** What must tie from revenue down to the loss to common (Regulation S-X 5-03). */
 export const incomeStatement: readonly Rule[] = [
@@ -138,10 +147,9 @@ export const incomeStatement: readonly Rule[] = [
   },
   {
     id: 'income-statement/net-income-after-tax',
-    title: 'Income before taxes less income tax is net income or loss',
+    title: 'Income before taxes less income tax, and what stands below it, is net income or loss',
     statement: 'incomeStatement',
-    equation:
-      'IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest - IncomeTaxExpenseBenefit = NetIncomeLoss',
+    equation: `${PRETAX} - IncomeTaxExpenseBenefit + ${EQUITY_METHOD}? + ${DISCONTINUED}? + ${EXTRAORDINARY}? + ${CUMULATIVE}? - ${OF_OTHERS}? = NetIncomeLoss`,
     authority: 'Regulation S-X 5-03; ASC 740-20-45',
     why: 'The bottom line is what earnings per share are made of.',
     severity: 'error',
@@ -215,4 +223,178 @@ export const incomeStatement: readonly Rule[] = [
       },
     },
   },
+  {
+    id: 'income-statement/profit-after-tax',
+    title: 'Income before taxes less income tax, and what stands below it, is profit or loss',
+    statement: 'incomeStatement',
+    equation: `${PRETAX} - IncomeTaxExpenseBenefit + ${EQUITY_METHOD}? + ${DISCONTINUED}? + ${EXTRAORDINARY}? + ${CUMULATIVE}? = ProfitLoss`,
+    authority: 'Regulation S-X 5-03; ASC 810-10-50-1A',
+    why: 'Profit is divided between the owners of the parent and the others only after this line.',
+    severity: 'error',
+    walk: true,
+    tags: ['walk'],
+    ...pair(1000, { [PRETAX]: '1,905', IncomeTaxExpenseBenefit: '665', ProfitLoss: '1,240' }, { ProfitLoss: '1,204' }),
+  },
+  {
+    id: 'income-statement/continuing-operations',
+    title: 'Income before taxes less income tax is income from continuing operations',
+    statement: 'incomeStatement',
+    equation: `${PRETAX} - IncomeTaxExpenseBenefit + ${EQUITY_METHOD}? - ${OF_OTHERS}? = IncomeLossFromContinuingOperations`,
+    authority: 'Regulation S-X 5-03; ASC 740-20-45',
+    why: 'It is the result that readers expect to come again.',
+    severity: 'error',
+    walk: true,
+    tags: ['walk'],
+    ...pair(
+      1000,
+      { [PRETAX]: '2,708', IncomeTaxExpenseBenefit: '948', IncomeLossFromContinuingOperations: '1,760' },
+      { IncomeLossFromContinuingOperations: '1,670' },
+    ),
+  },
+  {
+    id: 'income-statement/before-accounting-change',
+    title: 'Income before taxes less income tax is income before extraordinary items and accounting changes',
+    statement: 'incomeStatement',
+    equation: `${PRETAX} - IncomeTaxExpenseBenefit + ${EQUITY_METHOD}? + ${DISCONTINUED}? - ${OF_OTHERS}? = IncomeLossBeforeExtraordinaryItemsAndCumulativeEffectOfChangeInAccountingPrinciple`,
+    authority: 'Regulation S-X 5-03',
+    why: 'What is extraordinary stands below this line, and only that.',
+    severity: 'error',
+    walk: true,
+    tags: ['walk'],
+    ...pair(
+      1000,
+      {
+        [PRETAX]: '2,708',
+        IncomeTaxExpenseBenefit: '948',
+        IncomeLossBeforeExtraordinaryItemsAndCumulativeEffectOfChangeInAccountingPrinciple: '1,760',
+      },
+      { IncomeLossBeforeExtraordinaryItemsAndCumulativeEffectOfChangeInAccountingPrinciple: '1,670' },
+    ),
+  },
+  {
+    id: 'income-statement/discontinued-operations',
+    title: 'Income from continuing and from discontinued operations is net income or loss',
+    statement: 'incomeStatement',
+    equation: `IncomeLossFromContinuingOperations + ${DISCONTINUED} + ${EXTRAORDINARY}? + ${CUMULATIVE}? - ${OF_OTHERS}? = NetIncomeLoss`,
+    authority: 'ASC 205-20-45',
+    why: 'What was sold must not be counted among what continues.',
+    severity: 'error',
+    walk: true,
+    tags: ['walk'],
+    ...pair(
+      1000,
+      { IncomeLossFromContinuingOperations: '1,760', [DISCONTINUED]: '(214)', NetIncomeLoss: '1,546' },
+      { NetIncomeLoss: '1,974' },
+    ),
+  },
+  {
+    id: 'income-statement/accounting-change',
+    title: 'Income before extraordinary items and accounting changes, with them, is net income or loss',
+    statement: 'incomeStatement',
+    equation: `IncomeLossBeforeExtraordinaryItemsAndCumulativeEffectOfChangeInAccountingPrinciple + ${EXTRAORDINARY}? + ${CUMULATIVE}? = NetIncomeLoss`,
+    authority: 'Regulation S-X 5-03',
+    why: 'These items are as large as they are rare; a wrong sign turns the result.',
+    severity: 'error',
+    walk: true,
+    tags: ['walk'],
+    ...pair(
+      1000,
+      {
+        IncomeLossBeforeExtraordinaryItemsAndCumulativeEffectOfChangeInAccountingPrinciple: '1,760',
+        [CUMULATIVE]: '(130)',
+        NetIncomeLoss: '1,630',
+      },
+      { NetIncomeLoss: '1,890' },
+    ),
+  },
+  {
+    id: 'income-statement/costs-and-expenses-to-operating-income',
+    title: 'Revenue less costs and expenses is operating income or loss',
+    statement: 'incomeStatement',
+    equation: 'Revenues - CostsAndExpenses = OperatingIncomeLoss',
+    authority: 'Regulation S-X 5-03',
+    why: 'Operating income is what the business earns before financing and tax.',
+    severity: 'error',
+    walk: true,
+    tags: ['walk'],
+    ...pair(
+      1000,
+      { Revenues: '11,506', CostsAndExpenses: '9,552', OperatingIncomeLoss: '1,954' },
+      { OperatingIncomeLoss: '1,594' },
+    ),
+  },
+  {
+    id: 'income-statement/costs-and-expenses-to-pretax-income',
+    title: 'Revenue less costs and expenses is income before taxes',
+    statement: 'incomeStatement',
+    equation: `Revenues - CostsAndExpenses + ${EQUITY_METHOD}? = ${PRETAX}`,
+    authority: 'Regulation S-X 5-03',
+    why: 'A single-step statement has no other walk to the base on which tax is charged.',
+    severity: 'error',
+    unless: ['OperatingIncomeLoss'],
+    walk: true,
+    tags: ['walk'],
+    ...pair(1000, { Revenues: '11,506', CostsAndExpenses: '9,552', [PRETAX]: '1,954' }, { [PRETAX]: '1,594' }),
+  },
+  {
+    id: 'income-statement/operating-to-pretax-line-by-line',
+    title: 'Operating income and the lines of financing below it are income before taxes',
+    statement: 'incomeStatement',
+    equation: `OperatingIncomeLoss + InvestmentIncomeInterest? + InvestmentIncomeInterestAndDividend? - InterestExpense? + InterestIncomeExpenseNet? + OtherNonoperatingIncome? - OtherNonoperatingExpense? + OtherNonoperatingIncomeExpense? + ${EQUITY_METHOD}? = ${PRETAX}`,
+    authority: 'Regulation S-X 5-03',
+    why: 'Many statements print no total of other income; the walk must hold all the same.',
+    severity: 'error',
+    unless: ['NonoperatingIncomeExpense'],
+    walk: true,
+    tags: ['walk'],
+    ...pair(
+      1000,
+      { OperatingIncomeLoss: '1,954', InvestmentIncomeInterest: '118', InterestExpense: '240', [PRETAX]: '1,832' },
+      { [PRETAX]: '2,312' },
+    ),
+  },
+  {
+    id: 'income-statement/income-tax-components',
+    title: 'Current and deferred tax are the income tax',
+    statement: 'incomeStatement',
+    equation: 'CurrentIncomeTaxExpenseBenefit + DeferredIncomeTaxExpenseBenefit = IncomeTaxExpenseBenefit',
+    authority: 'ASC 740-10-50-9',
+    why: 'The deferred part is an estimate; the current part is owed.',
+    severity: 'error',
+    walk: true,
+    tags: ['walk'],
+    ...pair(
+      1000,
+      {
+        CurrentIncomeTaxExpenseBenefit: '701',
+        DeferredIncomeTaxExpenseBenefit: '247',
+        IncomeTaxExpenseBenefit: '948',
+      },
+      { IncomeTaxExpenseBenefit: '454' },
+    ),
+  },
+  footing(
+    'income-statement/revenues-foot',
+    'Revenues foot',
+    'incomeStatement',
+    'Revenues',
+    'Regulation S-X 5-03; PCAOB AS 1105 (recalculation)',
+    'Revenue is reported by kind; the total must be theirs.',
+  ),
+  footing(
+    'income-statement/cost-of-revenue-foots',
+    'Cost of revenue foots',
+    'incomeStatement',
+    'CostOfRevenue',
+    'Regulation S-X 5-03; PCAOB AS 1105 (recalculation)',
+    'Each kind of revenue has its cost; the total must be theirs.',
+  ),
+  footing(
+    'income-statement/nonoperating-income-foots',
+    'Other income and expense foot',
+    'incomeStatement',
+    'NonoperatingIncomeExpense',
+    'Regulation S-X 5-03; PCAOB AS 1105 (recalculation)',
+    'Income and expense stand side by side here, and a sign is easily lost.',
+  ),
 ];

@@ -1,7 +1,17 @@
 import type { Rule } from '../generated/types.ts';
 import { balanceSheet } from './balance-sheet.ts';
+import { banking } from './banking.ts';
+import { cashFlow } from './cash-flow.ts';
+import { comprehensiveIncome } from './comprehensive-income.ts';
 import { incomeStatement } from './income-statement.ts';
 import { perShareRules } from './per-share.ts';
 
 /** The audit programme that ships, in the order in which it is listed. */
-export const shippedRules: readonly Rule[] = [...incomeStatement, ...perShareRules, ...balanceSheet];
+export const shippedRules: readonly Rule[] = [
+  ...incomeStatement,
+  ...banking,
+  ...perShareRules,
+  ...balanceSheet,
+  ...comprehensiveIncome,
+  ...cashFlow,
+];

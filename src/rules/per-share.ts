@@ -1,4 +1,5 @@
 import type { Rule } from '../generated/types.ts';
+import { pair } from './pair.ts';
 
 const WHY = 'Readers value the company on this number.';
 const AUTHORITY = 'ASC 260-10-45-10';
@@ -15,14 +16,14 @@ function perShare(
 ): Rule {
   return {
     id: `per-share/${id}`,
-    title: `${what} is ${income === TO_COMMON ? 'income or loss to common stockholders' : 'net income or loss'} over the weighted average shares`,
+    title: `${what} is ${INCOME_NAMES[income] ?? 'that income or loss'} over the weighted average shares`,
     statement: 'incomeStatement',
     equation: `${figure} = ${income} / ${shares}`,
-    authority: figure === 'EarningsPerShareDiluted' ? 'ASC 260-10-45-16' : AUTHORITY,
+    authority: shares === DILUTED_SHARES ? 'ASC 260-10-45-16' : AUTHORITY,
     why: WHY,
     severity,
     ...(unless.length > 0 && { unless: [...unless] }),
-    ...(figure === 'EarningsPerShareDiluted' && { allows: ADD_BACK }),
+    ...(shares === DILUTED_SHARES && { allows: ADD_BACK }),
     tags: ['per-share'],
     ties: { scale: 1000, figures: { [figure]: '(2.59)', [income]: '(56,590)', [shares]: '21,821,893' } },
     breaks: { scale: 1000, figures: { [figure]: '(2.95)', [income]: '(56,590)', [shares]: '21,821,893' } },
@@ -42,10 +43,53 @@ const BASIC_SHARES = 'WeightedAverageNumberOfSharesOutstandingBasic';
 const DILUTED_SHARES = 'WeightedAverageNumberOfDilutedSharesOutstanding';
 const COMBINED_SHARES = 'WeightedAverageNumberOfShareOutstandingBasicAndDiluted';
 const COMBINED = 'EarningsPerShareBasicAndDiluted';
+const PRIMARY_SHARES = 'WeightedAverageNumberOfSharesOutstandingPrimary';
+const CONTINUING = 'IncomeLossFromContinuingOperations';
+const DISCONTINUED = 'IncomeLossFromDiscontinuedOperationsNetOfTax';
+/** Preferred dividends come off the income that per-share figures are made of. */
+const PREFERRED = ['PreferredStockDividendsAndOtherAdjustments'];
+
+const INCOME_NAMES: Readonly<Record<string, string>> = {
+  [TO_COMMON]: 'income or loss to common stockholders',
+  [NET]: 'net income or loss',
+};
 
 // Income from continuing operations is the base where a report splits its per-share figures; the
 // rules on net income then stand aside where the result to common is printed.
 const WITH_COMMON = [TO_COMMON];
+
+/** The per-share figures of the parts of income, added up. */
+function parts(id: string, what: string, infix: string, figure: string): Rule {
+  const of = (part: string) => `${part}Per${infix}Share`;
+  const continuing = of(CONTINUING);
+  return {
+    id: `per-share/parts-give-${id}`,
+    title: `${what} figures per share of continuing and discontinued operations give that of net income`,
+    statement: 'incomeStatement',
+    equation: `${continuing} + ${of(DISCONTINUED)} + ${of('IncomeLossFromExtraordinaryItemsNetOfTax')}? + ${of('CumulativeEffectOfChangeInAccountingPrinciple')}? = ${figure}`,
+    authority: 'ASC 260-10-45-3',
+    why: 'The parts of a per-share figure are on the same shares, and add up but for rounding.',
+    severity: 'warning',
+    tags: ['per-share'],
+    ...pair(1, { [continuing]: '0.52', [of(DISCONTINUED)]: '(0.06)', [figure]: '0.46' }, { [figure]: '0.58' }),
+  };
+}
+
+/** A loss gives a loss per share: neither sign is decided by a label alone. */
+function sign(id: string, what: string, figure: string): Rule {
+  return {
+    id: `per-share/sign-of-${id}`,
+    title: `${what} earnings per share have the sign of net income`,
+    statement: 'incomeStatement',
+    equation: `${figure} * ${NET} >= 0`,
+    authority: 'ASC 260-10-45-10',
+    why: 'A loss printed without parentheses reads like a profit.',
+    severity: 'error',
+    unless: [TO_COMMON, 'PreferredStockDividendsAndOtherAdjustments'],
+    tags: ['per-share', 'sign'],
+    ...pair(1000, { [figure]: '(0.46)', [NET]: '(1,202)' }, { [figure]: '0.46' }),
+  };
+}
 
 /** Per-share figures against income and weighted shares (ASC 260-10-45). */
 export const perShareRules: readonly Rule[] = [
@@ -113,4 +157,87 @@ export const perShareRules: readonly Rule[] = [
     ties: { figures: { [DILUTED_SHARES]: '27,076', [BASIC_SHARES]: '26,371' } },
     breaks: { figures: { [DILUTED_SHARES]: '26,371', [BASIC_SHARES]: '27,076' } },
   },
+  perShare('primary', 'Primary earnings or loss per share', 'EarningsPerSharePrimary', TO_COMMON, PRIMARY_SHARES, []),
+  perShare(
+    'primary-on-net-income',
+    'Primary earnings or loss per share',
+    'EarningsPerSharePrimary',
+    NET,
+    PRIMARY_SHARES,
+    // Where operations were discontinued, the label alone hardly tells whose per-share figure it is.
+    [...WITH_COMMON, CONTINUING],
+  ),
+  perShare(
+    'continuing-operations-basic',
+    'Basic income or loss per share from continuing operations',
+    'IncomeLossFromContinuingOperationsPerBasicShare',
+    CONTINUING,
+    BASIC_SHARES,
+    PREFERRED,
+  ),
+  perShare(
+    'continuing-operations-diluted',
+    'Diluted income or loss per share from continuing operations',
+    'IncomeLossFromContinuingOperationsPerDilutedShare',
+    CONTINUING,
+    DILUTED_SHARES,
+    PREFERRED,
+    'warning',
+  ),
+  perShare(
+    'discontinued-operations-basic',
+    'Basic income or loss per share from discontinued operations',
+    'IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare',
+    DISCONTINUED,
+    BASIC_SHARES,
+    [],
+  ),
+  perShare(
+    'discontinued-operations-diluted',
+    'Diluted income or loss per share from discontinued operations',
+    'IncomeLossFromDiscontinuedOperationsNetOfTaxPerDilutedShare',
+    DISCONTINUED,
+    DILUTED_SHARES,
+    [],
+    'warning',
+  ),
+  parts('basic', 'Basic', 'Basic', 'EarningsPerShareBasic'),
+  parts('diluted', 'Diluted', 'Diluted', 'EarningsPerShareDiluted'),
+  parts('combined', 'Basic and diluted', 'BasicAndDiluted', COMBINED),
+  {
+    id: 'per-share/diluted-shares-are-basic-plus-dilution',
+    title: 'Basic shares plus dilutive potential shares are diluted shares',
+    statement: 'incomeStatement',
+    equation: `${BASIC_SHARES} + WeightedAverageNumberDilutedSharesOutstandingAdjustment = ${DILUTED_SHARES}`,
+    authority: 'ASC 260-10-50-1',
+    why: 'The reconciliation of the denominators is what the note on earnings per share is for.',
+    severity: 'error',
+    walk: true,
+    tags: ['shares'],
+    ...pair(
+      1,
+      {
+        [BASIC_SHARES]: '26,371',
+        WeightedAverageNumberDilutedSharesOutstandingAdjustment: '705',
+        [DILUTED_SHARES]: '27,076',
+      },
+      { [DILUTED_SHARES]: '27,706' },
+    ),
+  },
+  {
+    id: 'per-share/diluted-not-above-basic',
+    title: 'Diluted earnings per share do not exceed basic ones, and a diluted loss is not smaller',
+    statement: 'incomeStatement',
+    equation: 'EarningsPerShareDiluted <= EarningsPerShareBasic',
+    authority: 'ASC 260-10-45-17',
+    why: 'What would raise earnings per share or lessen a loss is no dilution and is left out.',
+    severity: 'warning',
+    // With income from continuing operations as the control number, a net loss may be diluted (ASC 260-10-45-18).
+    unless: ['IncomeLossFromDiscontinuedOperationsNetOfTax', 'IncomeLossFromContinuingOperations'],
+    tags: ['bound', 'sign'],
+    ...pair(1, { EarningsPerShareDiluted: '0.46', EarningsPerShareBasic: '0.48' }, { EarningsPerShareDiluted: '0.64' }),
+  },
+  sign('basic', 'Basic', 'EarningsPerShareBasic'),
+  sign('diluted', 'Diluted', 'EarningsPerShareDiluted'),
+  sign('combined', 'Basic and diluted', COMBINED),
 ];
