@@ -18,15 +18,18 @@ import type {
   Verdict,
 } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
-import { trust } from './confidence.ts';
-import { openLedger } from './ledger.ts';
+import { coverageOf } from './coverage.ts';
 import type { Ledger, LedgerFigure, PlaceOf, Unreadable } from './ledger.ts';
+import { openPage } from './page.ts';
+import type { Page } from './page.ts';
 import { labelNotes } from './remarks.ts';
-import { settleSigns } from './settle.ts';
+import { idOf } from './verdicts.ts';
 import type { BoundTerm, Judged } from './verdicts.ts';
 
 export interface AuditResult {
   readonly audited: Audited;
+  /** What it was made from, for those who ask further. */
+  readonly page: Page;
   /** Cells whose text is no figure; a fault each. */
   readonly unreadable: readonly Unreadable[];
 }
@@ -44,18 +47,13 @@ export function audit(
   placeOf: PlaceOf,
   severityOf: (ruleId: string, own: Severity) => Severity = (_, own) => own,
 ): AuditResult {
-  const opened = openLedger(filing, vocabulary, placeOf);
-  const settled = settleSigns(opened, programme);
-  const { ledger, notApplied } = settled;
-  const trusted = trust(settled.judged);
-  const findings = trusted.judged.map((one) => findingOf(one, severityOf)).sort(byPlace);
-  const notes: Note[] = [
-    ...(filing.notes ?? []),
-    ...settled.notes,
-    ...trusted.notes,
-    ...labelNotes(ledger, trusted.judged),
-  ];
+  const page = openPage(filing, { rules: programme, vocabulary, placeOf });
+  const { ledger, judged, notApplied } = page;
+  const findings = judged.map((one) => findingOf(one, severityOf)).sort(byPlace);
+  const notes: Note[] = [...(filing.notes ?? []), ...page.notes, ...labelNotes(ledger, judged)];
+  const figures = figuresOf(ledger);
   return {
+    page,
     unreadable: ledger.unreadable,
     audited: {
       source,
@@ -67,11 +65,12 @@ export function audit(
         ...(statement.scale && { scale: statement.scale }),
         columns: statement.columns,
       })),
-      figures: figuresOf(ledger).map(figureOf),
+      figures: figures.map(figureOf),
       findings,
       notApplied: [...notApplied],
       notes,
       counts: countVerdicts(findings),
+      coverage: coverageOf(figures, judged),
     },
   };
 }
@@ -118,7 +117,7 @@ function findingOf(judged: Judged, severityOf: (ruleId: string, own: Severity) =
   const anchor = stated ?? judged.terms[0]?.figure;
   const unit = residualUnit(judged);
   return {
-    id: `${rule.id}@${anchor?.id ?? `s${bound.statement.index + 1}/c${bound.column + 1}`}`,
+    id: idOf(judged),
     rule: rule.id,
     title: rule.title,
     severity: severityOf(rule.id, rule.severity),

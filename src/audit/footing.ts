@@ -39,7 +39,16 @@ const MOST_FREE_SIGNS = 5;
 const BELIEVABLE = { total: 1e-2, line: 1e-5, broken: 5e-3 } as const;
 
 /** Finds the footings of a statement, from top to bottom. Money, per-share amounts and counts foot apart. */
-export function findFootings(statement: LedgerStatement): Footing[] {
+export function findFootings(statement: LedgerStatement): readonly Footing[] {
+  const found = known.get(statement) ?? searchFootings(statement);
+  known.set(statement, found);
+  return found;
+}
+
+/** Settling signs and diagnosing judge the same statements again and again; each is searched once. */
+const known = new WeakMap<LedgerStatement, readonly Footing[]>();
+
+function searchFootings(statement: LedgerStatement): Footing[] {
   const found: Footing[] = [];
   const open = new Map<string, Item[]>();
   const { kind, columns } = statement.statement;

@@ -98,6 +98,18 @@ export function openLedger(filing: Filing, vocabulary: VocabularyIndex, fallback
   return { filing, statements, unreadable };
 }
 
+/** The figures of a filing that shares statements with one that was read: those are not read again. */
+export function reopenLedger(ledger: Ledger, filing: Filing, vocabulary: VocabularyIndex, fallback: PlaceOf): Ledger {
+  const unreadable: Unreadable[] = [];
+  const statements = filing.statements.map((statement, index) => {
+    const known = ledger.statements[index];
+    return known?.statement === statement
+      ? known
+      : openStatement(filing, statement, index, vocabulary, fallback, unreadable);
+  });
+  return { filing, statements, unreadable };
+}
+
 function openStatement(
   filing: Filing,
   statement: Statement,

@@ -32,6 +32,12 @@ export interface Judged {
   readonly reason?: string;
 }
 
+/** The id of its finding: the rule and the figure that it is about. */
+export function idOf({ bound, stated, terms }: Judged): string {
+  const about = stated ?? terms[0]?.figure;
+  return `${bound.compiled.rule.id}@${about?.id ?? `s${bound.statement.index + 1}/c${bound.column + 1}`}`;
+}
+
 /** Decimals shown of a computed quotient beyond those of the stated figure. */
 const EXTRA_PLACES = 6;
 

@@ -103,7 +103,12 @@ async function auditFile(
   try {
     const opened = await openReport(readBytes(input.path), input.path, input.named, vocabulary);
     if (!opened) return undefined;
-    const { audited, unreadable } = run(opened);
+    const { audited, unreadable, page } = run(opened);
+    // A clean report pays nothing for what only a broken one needs.
+    if (audited.counts.breaks > 0) {
+      const { diagnose } = await import('../audit/diagnose/diagnose.ts');
+      audited.diagnoses = diagnose(page);
+    }
     for (const { message, place, hint } of unreadable) {
       faults.push({ code: 'unreadable-figure', message, ...opened.inkAt(place), hint });
     }

@@ -71,6 +71,7 @@ export type EditKind =
   | 'doubled-line'
   | 'column-swap'
   | 'period-swap'
+  | 'row-swap'
   | 'transposed-digits'
   | 'one-digit'
   | 'dropped-digit'
@@ -756,7 +757,7 @@ export interface ConflictTerm {
  */
 export interface Diagnosis {
   /**
-   * From 1; equal ranks are ties.
+   * From 1, the likeliest, among those that explain the same findings; equal ranks are ties.
    */
   rank: number;
   /**
@@ -797,8 +798,19 @@ export interface Edit {
  */
 export interface Coverage {
   figures: number;
+  /**
+   * Figures that stand in a finding with a verdict other than unproven; the findings' terms say in which.
+   */
   touched: number;
   untouched: string[];
+  /**
+   * Findings that could not be decided, each with the figures that are missing for it; rules that bound nowhere are in notApplied.
+   */
+  notRun: NotRun[];
+}
+export interface NotRun {
+  finding: string;
+  missing: string[];
 }
 /**
  * The smallest change down and up that some equation would notice; absent where none would.

@@ -1,5 +1,6 @@
-import type { Audited, FaultRecord, Finding, Severity, Summary, Verdict } from '../generated/types.ts';
+import type { Audited, Coverage, FaultRecord, Finding, Severity, Summary, Verdict } from '../generated/types.ts';
 import { scaleInWords, showAmount } from './amounts.ts';
+import { likelyLines } from './diagnoses.ts';
 import { forTerminal } from './escape.ts';
 import type { Reporter } from './reporter.ts';
 import { WIDTH, countOf, countsText, fit, whenOf, wrap } from './words.ts';
@@ -51,11 +52,22 @@ function filingText(audited: Audited, paint: Paint): string {
   const head = [
     paint('bold', forTerminal(audited.source)),
     `  ${countOf(audited.statements.length, 'statement')}, ${countOf(audited.figures.length, 'figure')}: ${outcome(audited.counts, paint)}`,
+    ...(audited.coverage ? wrap(coverageText(audited.coverage), 2) : []),
   ];
   return `${[head, ...sections]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** How many figures an equation touches, in one sentence. */
+function coverageText({ figures, touched, notRun }: Coverage): string {
+  const rest = figures - touched;
+  const missing =
+    notRun.length === 0 ? '' : `; ${countOf(notRun.length, 'check')} ${notRun.length === 1 ? 'lacks' : 'lack'} one`;
+  return rest === 0
+    ? `Every figure stands in a check${missing}`
+    : `${touched} of ${countOf(figures, 'figure')} ${touched === 1 ? 'stands' : 'stand'} in a check, ${rest} in none${missing}`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -94,6 +106,7 @@ function detail(finding: Finding, audited: Audited, figures: Figures, paint: Pai
     ]),
     ...(finding.reason === undefined ? [] : ['', ...wrap(reasonOf(finding, audited), 2)]),
     '',
+    ...likelyLines(finding, audited, figures),
     ...wrap(nextStep(finding), 2),
     ...wrap(`Rule: ${finding.equation}`, 2),
   ];

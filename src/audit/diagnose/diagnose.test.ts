@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { shippedVocabulary } from '../../concepts/vocabulary.ts';
+import type { Column, Diagnosis, Row, Rule, Statement } from '../../generated/types.ts';
+import { compileProgramme } from '../../rules/program.ts';
+import { openPage } from '../page.ts';
+import type { Page } from '../page.ts';
+import { diagnose } from './diagnose.ts';
+
+const vocabulary = shippedVocabulary();
+
+function rule(equation: string, index: number): Rule {
+  return {
+    id: `test/rule-${index}`,
+    title: 'A rule',
+    statement: 'incomeStatement',
+    equation,
+    authority: 'none',
+    why: 'To test.',
+    severity: 'error',
+    ties: { figures: {} },
+    breaks: { figures: {} },
+  };
+}
+
+const TWO_YEARS: readonly Column[] = [
+  { heading: '2006', period: '2006-01-01/2006-12-31' },
+  { heading: '2005', period: '2005-01-01/2005-12-31' },
+];
+
+/** A page of one income statement; each line is a concept with what is printed. */
+function pageOf(
+  equations: readonly string[],
+  lines: Readonly<Record<string, readonly (string | null)[]>>,
+  more: { readonly columns?: readonly Column[]; readonly labels?: Readonly<Record<string, string>> } = {},
+): Page {
+  const rows = Object.entries(lines).map(([concept, printed]): Row => ({
+    label: more.labels?.[concept] ?? `line ${concept}`,
+    concept,
+    printed: [...printed],
+  }));
+  const columns = more.columns ?? TWO_YEARS.slice(0, Math.max(...rows.map((row) => row.printed?.length ?? 0)));
+  const statement = { kind: 'incomeStatement', columns, rows } as Statement;
+  const rules = compileProgramme(equations.map(rule), vocabulary);
+  const placeOf = (_: number, row: number, column: number) => ({ document: 'page', line: row + 1, column: column + 1 });
+  return openPage({ format: 'tieout/filing@1', statements: [statement] }, { rules, vocabulary, placeOf });
+}
+
+/** A diagnosis on one line: rank, then for each figure the line, what was meant and by which slip. */
+function told(diagnoses: readonly Diagnosis[]): string[] {
+  return diagnoses.map(
+    ({ rank, changes }) =>
+      `${rank}: ${changes.map(({ figure, edits: [edit] }) => `${figure.slice(3)} ${edit?.printed} ${edit?.kind}`).join(' + ')}`,
+  );
+}
+
+const SUM = 'Revenues + OperatingIncomeLoss = GrossProfit';
+const NEXT = 'GrossProfit + ProfitLoss = NetIncomeLoss';
+
+describe('a diagnosis', () => {
+  it('is not made where nothing breaks', () => {
+    expect(diagnose(pageOf([SUM], { Revenues: ['1'], OperatingIncomeLoss: ['2'], GrossProfit: ['3'] }))).toEqual([]);
+  });
+
+  it('names the figure that alone repairs everything', () => {
+    const page = pageOf([SUM, NEXT], {
+      Revenues: ['5,000'],
+      OperatingIncomeLoss: ['1,234'],
+      GrossProfit: ['6,324'],
+      ProfitLoss: ['1,000'],
+      NetIncomeLoss: ['7,234'],
+    });
+    const [first, ...others] = diagnose(page);
+    expect(others).toEqual([]);
+    expect(first).toEqual({
+      rank: 1,
+      explains: ['test/rule-0@s1/r3/c1', 'test/rule-1@s1/r5/c1'],
+      changes: [
+        {
+          figure: 's1/r3/c1',
+          low: '6233',
+          high: '6235',
+          edits: [{ kind: 'transposed-digits', printed: '6,234', evidence: 'two digits swapped' }],
+        },
+      ],
+      evidence: 'it repairs all 2 checks that break; about one figure in 35 would be a slip away from it by chance',
+    });
+  });
+
+  it('thinks little of a change that breaks what ties, and says so', () => {
+    const page = pageOf([SUM, NEXT], {
+      Revenues: ['5,000'],
+      OperatingIncomeLoss: ['1,243'],
+      GrossProfit: ['6,234'],
+      ProfitLoss: ['1,000'],
+      NetIncomeLoss: ['7,234'],
+    });
+    const diagnoses = diagnose(page);
+    expect(told(diagnoses)).toEqual([
+      '1: r2/c1 1,234 transposed-digits',
+      '2: r1/c1 4,991 other',
+      '3: r3/c1 6,243 transposed-digits',
+    ]);
+    expect(diagnoses.at(-1)?.evidence).toContain('but breaks 1 that tie');
+  });
+
+  it('says what it keeps', () => {
+    const page = pageOf(
+      [SUM, NEXT, 'GrossProfit = NetIncomeLoss - ProfitLoss', 'GrossProfit >= Revenues - GrossProfit'],
+      {
+        Revenues: ['5,000'],
+        OperatingIncomeLoss: ['1,234'],
+        GrossProfit: ['6,324'],
+        ProfitLoss: ['1,000'],
+        NetIncomeLoss: ['7,234'],
+      },
+    );
+    expect(diagnose(page)[0]?.evidence).toContain('and keeps the other one it stands in');
+  });
+
+  it('lists ties as ties', () => {
+    const page = pageOf(['Revenues = GrossProfit'], { Revenues: ['19,151'], GrossProfit: ['19,511'] });
+    expect(told(diagnose(page))).toEqual(['1: r1/c1 19,511 transposed-digits', '1: r2/c1 19,151 transposed-digits']);
+  });
+
+  it('is made for each group of broken equations apart', () => {
+    const page = pageOf(['Revenues = GrossProfit'], {
+      Revenues: ['19,151', '(7,734)'],
+      GrossProfit: ['19,511', '7,734'],
+    });
+    expect(told(diagnose(page))).toEqual([
+      '1: r1/c1 19,511 transposed-digits',
+      '1: r2/c1 19,151 transposed-digits',
+      '1: r1/c2 7,734 sign',
+      '1: r2/c2 (7,734) sign',
+    ]);
+    expect(diagnose(page)[0]?.evidence).toContain('1 of 2 checks that break');
+  });
+
+  it('is not made of a page on which nearly everything breaks', () => {
+    const years = Array.from({ length: 21 }, (_, index) => ({
+      heading: `${1980 + index}`,
+      period: `${1980 + index}-01-01/${1980 + index}-12-31`,
+    }));
+    const shown = years.map(() => '1,000');
+    const ties = { OperatingIncomeLoss: shown, ProfitLoss: shown };
+    const page = pageOf(
+      ['Revenues = GrossProfit', 'OperatingIncomeLoss = ProfitLoss'],
+      { Revenues: shown, GrossProfit: shown.map(() => '5,678'), ...ties },
+      { columns: years },
+    );
+    expect(page.judged.filter((one) => one.verdict === 'breaks')).toHaveLength(21);
+    expect(diagnose(page)).toEqual([]);
+  });
+
+  it('takes two figures where no single one repairs the group', () => {
+    const page = pageOf([SUM, NEXT], {
+      Revenues: ['5,000'],
+      OperatingIncomeLoss: ['1,243'],
+      GrossProfit: ['6,234'],
+      ProfitLoss: ['1,100'],
+      NetIncomeLoss: ['7,234'],
+    });
+    const diagnoses = diagnose(page);
+    expect(told(diagnoses)[0]).toBe('1: r2/c1 1,234 transposed-digits + r4/c1 1,000 one-digit');
+    expect(diagnoses[0]?.explains).toHaveLength(2);
+  });
+
+  it('takes a dash for a figure that is missing', () => {
+    const page = pageOf([SUM], {
+      Revenues: ['5,000', '5,111'],
+      OperatingIncomeLoss: ['(1,234)', '--'],
+      GrossProfit: ['3,766', '8,899'],
+    });
+    const diagnoses = diagnose(page);
+    expect(told(diagnoses)).toContain('1: r2/c2 3,788 other');
+    expect(diagnoses.find(({ changes }) => changes[0]?.figure === 's1/r2/c2')?.changes[0]?.edits[0]?.evidence).toBe(
+      'nothing is printed',
+    );
+  });
+
+  it('knows a line that stands in for another, and one of another period or column', () => {
+    const page = pageOf(
+      [SUM],
+      {
+        Revenues: ['5,321', '5,321', '4,000'],
+        OperatingIncomeLoss: ['8,888', '1,000', '4,000'],
+        GrossProfit: ['9,999', '6,321', '4,967'],
+      },
+      {
+        columns: [
+          { heading: '2006', period: '2006-01-01/2006-12-31' },
+          { heading: '2005', period: '2005-01-01/2005-12-31' },
+          { heading: '2005, restated', period: '2005-01-01/2005-12-31', basis: 'restated' },
+        ],
+      },
+    );
+    const kinds = diagnose(page).flatMap(({ changes }) =>
+      changes.flatMap(({ figure, edits }) => edits.map(({ kind }) => `${figure.slice(3)} ${kind}`)),
+    );
+    expect(kinds).toContain('r1/c1 period-swap');
+    expect(kinds).toContain('r1/c3 row-swap');
+  });
+
+  it('finds the sign by which a whole line is read', () => {
+    const page = pageOf(
+      ['Revenues - ProfitLoss = NetIncomeLoss'],
+      { Revenues: ['1,000', '2,000'], ProfitLoss: ['5,000', '6,500'], NetIncomeLoss: ['4,000', '(4,500)'] },
+      { labels: { NetIncomeLoss: 'Net loss' } },
+    );
+    expect(told(diagnose(page))[0]).toMatch(/^1: r3\/c1 \(4,000\) sign$/);
+  });
+});

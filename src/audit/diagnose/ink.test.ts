@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { inkOf, printInk, unitsOf, withUnits } from './ink.ts';
+import type { Ink } from './ink.ts';
+
+const ink = (text: string): Ink => inkOf(text) as Ink;
+
+describe('the ink of a figure', () => {
+  it.each([
+    ['5,691', '5691', 0, false],
+    ['$ (2.59)', '259', 2, true],
+    ['(47,626)', '47626', 0, true],
+    ['-1.5%', '15', 1, true],
+    ['.05', '05', 2, false],
+    ['0.37*', '037', 2, false],
+    ['1234', '1234', 0, false],
+  ])('of %s is its digits, its places and its sign', (text, digits, places, negative) => {
+    expect(ink(text)).toMatchObject({ digits, places, negative });
+  });
+
+  it.each(['--', 'NM', 'see note', ''])('is not there in "%s"', (text) => {
+    expect(inkOf(text)).toBeUndefined();
+  });
+});
+
+describe('printing in the style of a figure', () => {
+  it.each([
+    ['5,961', 5691n, '5,691'],
+    ['$ (2.95)', -259n, '$ (2.59)'],
+    ['$ (2.95)', 259n, '$ 2.59'],
+    ['$ 2.95', -259n, '$ (2.59)'],
+    ['4,834', -4834n, '(4,834)'],
+    ['( 4,834 )', 4834n, '4,834'],
+    ['-15', 15n, '15'],
+    ['12,345*', 1n, '1*'],
+    ['1234', 12345n, '12345'],
+    ['234', 1234n, '1,234'],
+    ['2.50', 5n, '0.05'],
+    ['(7)', 0n, '0'],
+  ])('%s with %i units of its last place is %s', (text, units, wanted) => {
+    expect(printInk(withUnits(ink(text), units))).toBe(wanted);
+  });
+
+  it.each(['5,691', '$ (2.59)', '(47,626)', '-1.5%', '1234', '0.37*', '$1,000.00'])('gives %s back', (text) => {
+    expect(printInk(ink(text))).toBe(text);
+    expect(printInk(withUnits(ink(text), unitsOf(ink(text))))).toBe(text);
+  });
+});

@@ -1,0 +1,66 @@
+/**
+ * The ink of one printed figure: its digits apart from the marks around them, so that a misprint can
+ * be made, or undone, on the digits and printed in the same style.
+ */
+import { parsePrinted } from '../../figures/printed.ts';
+
+export interface Ink {
+  /** The digits alone, from the first to the last: 25901 for `$ (259.01)`. */
+  readonly digits: string;
+  /** How many of them stand behind the point. */
+  readonly places: number;
+  readonly negative: boolean;
+  readonly style: Style;
+}
+
+/** What stands around the digits. */
+interface Style {
+  readonly before: string;
+  readonly behind: string;
+  readonly grouped: boolean;
+}
+
+const NUMBER = /\d[\d,]*(?:\.\d+)?|\.\d+/;
+
+/** @returns undefined for what has no digits: a dash, `NM`, or text that is no figure */
+export function inkOf(text: string): Ink | undefined {
+  const parsed = parsePrinted(text);
+  const found = NUMBER.exec(text);
+  if (!parsed.ok || parsed.printed.kind !== 'amount' || !found) return undefined;
+  const digits = found[0].replace(/[,.]/g, '');
+  return {
+    digits,
+    places: parsed.printed.places,
+    negative: parsed.printed.negative !== false,
+    style: {
+      before: text.slice(0, found.index),
+      behind: text.slice(found.index + found[0].length),
+      grouped: found[0].includes(',') || digits.length - parsed.printed.places <= 3,
+    },
+  };
+}
+
+/** The figure printed again in its own style, with other digits or the other sign. */
+export function printInk(ink: Ink): string {
+  const whole = ink.digits.slice(0, ink.digits.length - ink.places).replace(/^0+(?=\d)/, '') || '0';
+  const grouped = ink.style.grouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  const number = ink.places === 0 ? grouped : `${grouped}.${ink.digits.slice(ink.digits.length - ink.places)}`;
+  const { before, behind } = ink.style;
+  const signed = /[-(\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u.test(before);
+  if (signed === ink.negative) return `${before}${number}${behind}`;
+  return ink.negative
+    ? `${before}(${number})${behind}`
+    : `${before.replace(/[-(\u2010-\u2015\u2212\ufe58\ufe63\uff0d] ?/u, '')}${number}${behind.replace(/ ?\)/, '')}`;
+}
+
+/** The signed whole number that the digits say: the amount in units of the last place. */
+export function unitsOf(ink: Ink): bigint {
+  const units = BigInt(ink.digits);
+  return ink.negative ? -units : units;
+}
+
+/** The ink with these units of its last place in place of its own. */
+export function withUnits(ink: Ink, units: bigint): Ink {
+  const digits = (units < 0n ? -units : units).toString().padStart(ink.places + 1, '0');
+  return { ...ink, digits, negative: units < 0n };
+}

@@ -1,0 +1,112 @@
+/**
+ * One figure under suspicion: what would have to be printed in its cell for the equations that it
+ * stands in to hold, each with all others as they are.
+ */
+import type { LedgerFigure, LedgerRow } from '../ledger.ts';
+import type { Page, Reprint } from '../page.ts';
+import type { Judged } from '../verdicts.ts';
+import { allowedIn } from './allowed.ts';
+import { inkOf, printInk, withUnits } from './ink.ts';
+import type { Ink } from './ink.ts';
+import { gridOf, rationalOf, turned } from './range.ts';
+import type { Grid } from './range.ts';
+import type { Line, Neighbour } from './slips.ts';
+
+/** The verdicts of an equation that holds. */
+export const HOLDS: ReadonlySet<string> = new Set(['exact', 'rounding', 'edge']);
+
+export interface Suspect {
+  readonly figure: LedgerFigure;
+  /** As it is printed; a dash as a zero in the style of its row. */
+  readonly ink: Ink;
+  readonly nil: boolean;
+}
+
+export function suspectOf(page: Page, figure: LedgerFigure): Suspect {
+  const ink = inkOf(figure.printed);
+  if (ink) return { figure, ink, nil: false };
+  const others = rowOf(page, figure).figures.flatMap((one) => (one && inkOf(one.printed)) ?? []);
+  return { figure, nil: true, ink: { ...(others[0] ?? PLAIN), digits: '0', negative: false } };
+}
+
+const PLAIN: Ink = { digits: '0', places: 0, negative: false, style: { before: '', behind: '', grouped: true } };
+
+/** The figure's cell with an amount in its own style. */
+export function printedWith({ figure, ink }: Suspect, units: bigint): Reprint {
+  const { statement, row, column } = figure;
+  return { statement, row, column, text: printInk(withUnits(ink, units)) };
+}
+
+/** What could be printed for the equation to hold; undefined where that is no one range. */
+export function gridIn(page: Page, judged: Judged, { figure, ink }: Suspect): Grid | undefined {
+  const term = judged.terms.find((one) => one.figure.id === figure.id);
+  const range = term && allowedIn(judged, term.figure);
+  if (!term || !range) return undefined;
+  const upright = turnedBy(page, term.figure, ink) === 1;
+  return gridOf(upright ? range : turned(range), rationalOf(figure.ulp));
+}
+
+/** Whether the amount that an equation takes for a figure has the sign that is printed, or the other. */
+function turnedBy(page: Page, figure: LedgerFigure, ink: Ink): 1 | -1 {
+  if (figure.value.sign() !== 0) return figure.value.sign() < 0 === ink.negative ? 1 : -1;
+  // A nil takes its sign from the other figures of its line.
+  for (const other of rowOf(page, figure).figures) {
+    const like = other && inkOf(other.printed);
+    if (other && like && other.value.sign() !== 0) return other.value.sign() < 0 === like.negative ? 1 : -1;
+  }
+  return 1;
+}
+
+export function rowOf(page: Page, figure: LedgerFigure): LedgerRow {
+  return page.ledger.statements[figure.statement]?.rows[figure.row] as LedgerRow;
+}
+
+/** The figures whose place this one could have taken: beside it in its line, and above and below it. */
+export function neighboursOf(page: Page, { figure }: Suspect): Neighbour[] {
+  const statement = page.ledger.statements[figure.statement];
+  const columns = statement?.statement.columns ?? [];
+  const own = columns[figure.column];
+  const beside = rowOf(page, figure).figures.flatMap((other): Neighbour[] => {
+    const units = other && other.column !== figure.column ? likeUnits(other, figure) : undefined;
+    if (!other || units === undefined) return [];
+    const heading = columns[other.column]?.heading ?? '';
+    const kind = own?.period === columns[other.column]?.period ? 'column-swap' : 'period-swap';
+    return [{ kind, units, words: `the figure of "${heading}" stands here` }];
+  });
+  const rows = (statement?.rows ?? []).filter((row) => row.figures[figure.column] !== undefined);
+  const at = rows.findIndex((row) => row.index === figure.row);
+  const around = [rows[at - 1], rows[at + 1]].flatMap((row): Neighbour[] => {
+    const other = row?.figures[figure.column];
+    const units = other && likeUnits(other, figure);
+    return other && units !== undefined
+      ? [{ kind: 'row-swap', units, words: `the figure of "${other.label}" stands here` }]
+      : [];
+  });
+  return [...beside, ...around];
+}
+
+/** Another figure's print in units of this one's last place; undefined where it is printed otherwise, or nil. */
+function likeUnits(other: LedgerFigure, figure: LedgerFigure): bigint | undefined {
+  const ink = inkOf(other.printed);
+  if (!ink || !other.ulp.equals(figure.ulp) || other.unit !== figure.unit) return undefined;
+  return ink.negative ? -BigInt(ink.digits) : BigInt(ink.digits);
+}
+
+/** The other figures of a sum as they enter the total that this figure states; none where it states none. */
+export function linesOf(page: Page, judged: Judged, { figure, ink }: Suspect): Line[] {
+  const own = judged.terms.find((term) => term.figure.id === figure.id);
+  if (!own?.coefficient || judged.stated?.id !== figure.id || judged.terms.length < 3) return [];
+  const against = own.coefficient.sign() * turnedBy(page, own.figure, ink);
+  return judged.terms.flatMap((term) => {
+    if (term === own || !term.coefficient || term.figure.value.sign() === 0) return [];
+    const share = term.figure.value.times(term.coefficient);
+    const amount = rationalOf(against > 0 ? share.negated() : share);
+    const ulp = rationalOf(figure.ulp);
+    const units = amount.top * ulp.bottom;
+    // A line printed finer than the total is in no whole number of the total's units.
+    const whole = amount.bottom * ulp.top;
+    return units % whole === 0n
+      ? [{ units: units / whole, words: `"${term.figure.label}" (${term.figure.printed})` }]
+      : [];
+  });
+}

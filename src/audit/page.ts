@@ -1,0 +1,73 @@
+/**
+ * One filing as the audit sees it: its figures with their signs settled, and every equation judged.
+ * The same filing with other figures printed in some cells is judged by the same steps.
+ */
+import type { VocabularyIndex } from '../concepts/vocabulary.ts';
+import type { Filing, NotApplied, Note, Statement } from '../generated/types.ts';
+import type { CompiledRule } from '../rules/program.ts';
+import { trust } from './confidence.ts';
+import { openLedger, reopenLedger } from './ledger.ts';
+import type { Ledger, PlaceOf } from './ledger.ts';
+import { settleSigns } from './settle.ts';
+import type { Judged } from './verdicts.ts';
+
+/** What a filing is judged by. */
+export interface Programme {
+  readonly rules: readonly CompiledRule[];
+  readonly vocabulary: VocabularyIndex;
+  readonly placeOf: PlaceOf;
+}
+
+export interface Page {
+  readonly filing: Filing;
+  readonly programme: Programme;
+  /** As the page shows the signs, and as the equations settle them. */
+  readonly opened: Ledger;
+  readonly ledger: Ledger;
+  readonly judged: readonly Judged[];
+  readonly notApplied: readonly NotApplied[];
+  readonly notes: readonly Note[];
+}
+
+/** Another text in one cell; indexes from 0. */
+export interface Reprint {
+  readonly statement: number;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export function openPage(filing: Filing, programme: Programme): Page {
+  return judgePage(filing, programme, openLedger(filing, programme.vocabulary, programme.placeOf));
+}
+
+/** The page with other texts in some of its cells. Statements without such a cell are not read again. */
+export function reprint(page: Page, prints: readonly Reprint[]): Page {
+  const statements = page.filing.statements.map((statement, index) =>
+    prints.filter((print) => print.statement === index).reduce(withPrint, statement),
+  );
+  const filing = { ...page.filing, statements };
+  const { vocabulary, placeOf } = page.programme;
+  return judgePage(filing, page.programme, reopenLedger(page.opened, filing, vocabulary, placeOf));
+}
+
+function judgePage(filing: Filing, programme: Programme, opened: Ledger): Page {
+  const { ledger, judged, notApplied, notes } = settleSigns(opened, programme.rules);
+  const trusted = trust(judged);
+  return {
+    filing,
+    programme,
+    opened,
+    ledger,
+    judged: trusted.judged,
+    notApplied,
+    notes: [...notes, ...trusted.notes],
+  };
+}
+
+function withPrint(statement: Statement, { row, column, text }: Reprint): Statement {
+  const rows = statement.rows.map((line, index) =>
+    index === row ? { ...line, printed: line.printed?.map((cell, at) => (at === column ? text : cell)) ?? [] } : line,
+  );
+  return { ...statement, rows };
+}
