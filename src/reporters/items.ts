@@ -1,16 +1,7 @@
 /** What there is to say of one filing, ready to be laid out: each finding, and each conflict of equations. */
-import type {
-  Audited,
-  Change,
-  Conflict,
-  Figure,
-  Finding,
-  Place,
-  Severity,
-  Verdict,
-  Waived,
-} from '../generated/types.ts';
+import type { Audited, Conflict, Figure, Finding, Place, Severity, Verdict, Waived } from '../generated/types.ts';
 import { showAmount, scaleInWords } from './amounts.ts';
+import { likelyOf } from './diagnoses.ts';
 import { countOf, whenOf } from './words.ts';
 import { reasonOf, scaleOf, workingOf } from './working.ts';
 import type { Figures, Line } from './working.ts';
@@ -121,23 +112,6 @@ function outcomeOf(finding: Finding, audited: Audited): string {
     case 'unproven':
       return finding.reason === undefined ? 'no reason is known' : reasonOf(finding, audited);
   }
-}
-
-/** What single change, or smallest set of changes, would repair a finding or conflict, in words. */
-function likelyOf(id: string, audited: Audited, figures: Figures): string[] {
-  return (audited.diagnoses ?? [])
-    .filter(({ explains }) => explains.includes(id))
-    .map(({ changes, evidence }) => {
-      const list = changes.map((change) => changeText(change, figures)).join('; ');
-      return evidence === '' ? list : `${list}. ${evidence}`;
-    });
-}
-
-function changeText({ figure: id, edits }: Change, figures: Figures): string {
-  const figure = figures.get(id);
-  const what = figure ? `${figure.printed} ${figure.label} (line ${figure.place.line})` : id;
-  const [edit] = edits;
-  return edit ? `${what} for ${edit.printed}: ${edit.evidence}` : `${what} is wrong`;
 }
 
 /** By which waiver a finding is accepted, in words. */

@@ -1,6 +1,6 @@
 import type { Audited, Coverage, FaultRecord, Finding, Severity, Summary, Verdict } from '../generated/types.ts';
 import { scaleInWords, showAmount } from './amounts.ts';
-import { likelyLines } from './diagnoses.ts';
+import { lessLikelyOf, likelyOf } from './diagnoses.ts';
 import { forTerminal } from './escape.ts';
 import type { Reporter } from './reporter.ts';
 import { WIDTH, countOf, countsText, fit, whenOf, wrap } from './words.ts';
@@ -109,6 +109,17 @@ function detail(finding: Finding, audited: Audited, figures: Figures, paint: Pai
     ...likelyLines(finding, audited, figures),
     ...wrap(nextStep(finding), 2),
     ...wrap(`Rule: ${finding.equation}`, 2),
+  ];
+}
+
+/** What may have gone wrong: the likeliest, those as likely, and the names of what comes next. */
+function likelyLines({ id }: Finding, audited: Audited, figures: Figures): string[] {
+  const rest = lessLikelyOf(id, audited, figures);
+  return [
+    ...likelyOf(id, audited, figures).flatMap((text, index) =>
+      wrap(`${index === 0 ? 'Likely' : 'Or, as likely'}: ${forTerminal(text)}`, 2),
+    ),
+    ...(rest === '' ? [] : wrap(`Less likely: ${forTerminal(rest)}.`, 2)),
   ];
 }
 

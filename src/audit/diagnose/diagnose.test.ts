@@ -82,7 +82,7 @@ describe('a diagnosis', () => {
           edits: [{ kind: 'transposed-digits', printed: '6,234', evidence: 'two digits swapped' }],
         },
       ],
-      evidence: 'it repairs all 2 checks that break; about one figure in 35 would be a slip away from it by chance',
+      evidence: 'Repairs all 2 checks that break; about one figure in 35 would be a slip away from it by chance',
     });
   });
 

@@ -258,7 +258,7 @@ function evidenceOf({ changes, explains, breaks }: Hypothesis, page: Page, stand
   const ties = changes.flatMap(({ suspect }) =>
     (standsIn.get(suspect.figure.id) ?? []).filter((one) => HOLDS.has(one.verdict)),
   ).length;
-  const repairs = `it repairs ${explains.length === all ? (all === 1 ? 'the one check that breaks' : `all ${all} checks that break`) : `${explains.length} of ${all} checks that break`}`;
+  const repairs = `Repairs ${explains.length === all ? (all === 1 ? 'the one check that breaks' : `all ${all} checks that break`) : `${explains.length} of ${all} checks that break`}`;
   const keeps =
     breaks > 0
       ? `, but breaks ${breaks} that tie`
