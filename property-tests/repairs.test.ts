@@ -7,7 +7,7 @@ import { holds } from '../src/audit/diagnose/range.ts';
 import { openPage, reprint } from '../src/audit/page.ts';
 import type { Page, Reprint } from '../src/audit/page.ts';
 import { idOf } from '../src/audit/verdicts.ts';
-import { shippedVocabulary } from '../src/concepts/vocabulary.ts';
+import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import type { Row } from '../src/generated/types.ts';
 import { compileProgramme } from '../src/rules/program.ts';
 import { filing, print, rule, runs, statement } from './support.ts';

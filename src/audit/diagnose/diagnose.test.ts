@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedVocabulary } from '../../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../../concepts/shipped.ts';
 import type { Column, Diagnosis, Row, Rule, Statement } from '../../generated/types.ts';
 import { compileProgramme } from '../../rules/program.ts';
 import { openPage } from '../page.ts';
