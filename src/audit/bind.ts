@@ -14,6 +14,7 @@ import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from './ledger.
 import { findFootings } from './footing.ts';
 import type { Footing } from './footing.ts';
 import { footingRules } from './footing-rules.ts';
+import { perShareTies } from './per-share-ties.ts';
 import { linesUnder } from './structure.ts';
 
 /** A rule with the figures of one column. */
@@ -61,7 +62,8 @@ export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Bindin
       bound.filter((one) => one.statement === statement && one.compiled.equation.relation === '=').map(inkOf),
     );
     // A footing that a rule of the programme already states is not stated twice.
-    bound.push(...footingRules(statement, footings).filter((one) => !known.has(inkOf(one))));
+    const own = [...footingRules(statement, footings), ...perShareTies(statement)];
+    bound.push(...own.filter((one) => !known.has(inkOf(one))));
   }
   return { bound, notApplied };
 }

@@ -9,7 +9,7 @@ import type { CompiledRule } from '../rules/program.ts';
 import type { Bound } from './bind.ts';
 import type { Footing } from './footing.ts';
 import { printedAmount, standingFor } from './ledger.ts';
-import type { LedgerFigure, LedgerStatement } from './ledger.ts';
+import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
 
 const NOWHERE = { start: 0, end: 0 };
 const MINUS_ONE = Decimal.one.negated();
@@ -62,6 +62,14 @@ function unreadIn(statement: LedgerStatement, footing: Footing): Map<number, str
   return reasons;
 }
 
+/** The figure that a line stands for in an equation made from the page: by its label, told apart by its row. */
+export function labelNode({ row, index }: LedgerRow, names: Set<string>): FigureNode {
+  const label = row.label || 'total without a label';
+  const name = names.has(label) ? `${label} (row ${index + 1})` : label;
+  names.add(name);
+  return { kind: 'figure', name, label: true, optional: false, lines: false, span: NOWHERE };
+}
+
 interface Compiled {
   readonly compiled: CompiledRule;
   /** The figures of the equation, each with its row. */
@@ -70,12 +78,7 @@ interface Compiled {
 
 function compileFooting(statement: LedgerStatement, footing: Footing): Compiled {
   const names = new Set<string>();
-  const nodeOf = (row: number): FigureNode => {
-    const label = statement.rows[row]?.row.label || 'total without a label';
-    const name = names.has(label) ? `${label} (row ${row + 1})` : label;
-    names.add(name);
-    return { kind: 'figure', name, label: true, optional: false, lines: false, span: NOWHERE };
-  };
+  const nodeOf = (row: number): FigureNode => labelNode(statement.rows[row] as LedgerRow, names);
   const lines = footing.lines.map((line) => ({ node: nodeOf(line.row), row: line.row, sign: line.sign }));
   const total = nodeOf(footing.total);
   const normal: Normal = {

@@ -135,7 +135,9 @@ function openStatement(
       };
     }
     const open = openHeadings(headings, at, indent);
-    const placed = placeLabel(row.label, { statement: statement.kind, headings: open, siblings }, vocabulary);
+    const named = placeLabel(row.label, { statement: statement.kind, headings: open, siblings }, vocabulary);
+    // Where the filing states the unit, a label that means another is not what the line shows.
+    const placed = row.unit === undefined || row.unit === named?.concept.unit ? named : undefined;
     const concept = row.concept === undefined ? placed?.concept : vocabulary.byName.get(row.concept);
     const sign = concept !== undefined && placed?.concept === concept ? placed.sign : 'printed';
     const place = (column: number): Place => {

@@ -2,7 +2,7 @@
 // a figure without a concept is merely unchecked, a figure under the wrong concept is a false finding.
 
 import { normaliseLabel } from './normalise.ts';
-import { readShareLabel } from './per-share.ts';
+import { isShareWord, readShareLabel } from './per-share.ts';
 import { signOf } from './signs.ts';
 import type { PrintedSign } from './signs.ts';
 import { compareText, editDistance, sectionKey } from './vocabulary.ts';
@@ -57,7 +57,21 @@ export function placeLabel(label: string, context: LabelContext, vocabulary: Voc
   const isUnfinished = all[0] !== undefined && UNFINISHED.test(all[0]);
   const text = normaliseLabel(isUnfinished ? `${all[0]} ${label}` : label);
   const headings = isUnfinished ? all.slice(1) : all;
-  if (text === '' || (isNotGaap(text, NOT_GAAP) && !vocabulary.byLabel.has(text))) return undefined;
+  if (text === '') return undefined;
+  const placed = placeText(text, headings, context, vocabulary);
+  if (placed !== undefined) return placed;
+  const parted = partWords(text, vocabulary);
+  const again = parted === text ? undefined : placeText(parted, headings, context, vocabulary);
+  return again && { ...again, how: `${again.how}, where "${text}" has words run together` };
+}
+
+function placeText(
+  text: string,
+  headings: readonly string[],
+  context: LabelContext,
+  vocabulary: VocabularyIndex,
+): Placement | undefined {
+  if (isNotGaap(text, NOT_GAAP) && !vocabulary.byLabel.has(text)) return undefined;
   if (headings.some((heading) => isNotGaap(heading, NOT_GAAP_HEADING))) return undefined;
   const siblings = normalisedSiblings(context.siblings ?? []);
   return (
@@ -66,6 +80,47 @@ export function placeLabel(label: string, context: LabelContext, vocabulary: Voc
     placeListed(text, text, siblings, headings, context, vocabulary) ??
     placeQualified(text, siblings, headings, context, vocabulary)
   );
+}
+
+/** The words of all labels of a vocabulary, gathered when a label is first taken apart. */
+const wordsKnown = new WeakMap<VocabularyIndex, ReadonlySet<string>>();
+
+function wordsOf(vocabulary: VocabularyIndex): ReadonlySet<string> {
+  let words = wordsKnown.get(vocabulary);
+  if (words === undefined) {
+    words = new Set([...vocabulary.byLabel].flatMap(([label]) => label.split(' ')));
+    wordsKnown.set(vocabulary, words);
+  }
+  return words;
+}
+
+/** Shorter halves are found in too many words. */
+const SHORTEST_HALF = 2;
+/** Longer words are not two run together. */
+const LONGEST_WORD = 40;
+
+/**
+ * The label with words parted that a program ran together ("commonstockholder"): each word that no
+ * label has, where it is two that labels have, in exactly one way.
+ */
+function partWords(text: string, vocabulary: VocabularyIndex): string {
+  const words = wordsOf(vocabulary);
+  const known = (word: string): boolean => words.has(word) || isShareWord(word);
+  return text
+    .split(' ')
+    .map((word) => {
+      if (word.length > LONGEST_WORD || known(word)) return word;
+      const ways: string[] = [];
+      for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
+        const [first, second] = [word.slice(0, at), word.slice(at)];
+        if (!known(second)) continue;
+        // The end of the word was brought to its singular; that of its first half was not.
+        if (known(first)) ways.push(`${first} ${second}`);
+        else if (first.endsWith('s') && known(first.slice(0, -1))) ways.push(`${first.slice(0, -1)} ${second}`);
+      }
+      return ways.length === 1 ? ways[0] : word;
+    })
+    .join(' ');
 }
 
 /** The same array comes with every line of a statement; its labels are normalised once. */

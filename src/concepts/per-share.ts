@@ -32,8 +32,11 @@ const GRAMMAR = words(
     'conversion available applicable attributable stockholder continuing discontinued operation operating before after ' +
     'extraordinary item charge cumulative effect change accounting principle total reported as basis during period year ' +
     'quarter tax net disposal (charge) (benefit) (expense) eps both is was were company unitholder distribution ' +
-    'information value w avg wtd shs method combined (basic) (diluted) (deficit)',
+    'information value w avg wtd weight shs method combined (basic) (diluted) (deficit)',
 );
+
+/** Whether labels of per-share amounts and share counts are made of this word. */
+export const isShareWord = (word: string): boolean => GRAMMAR.has(word);
 
 /** Words a heading needs, one of them at least, before it may say anything about the lines below it. */
 const HEADING_TOPIC = words('share eps basic diluted primary unit');
@@ -84,8 +87,17 @@ function readHeading(heading: string): Said | undefined {
 /** "attributable to Acme common stockholders": whose stockholders they are does not matter. */
 const OWNER = /\b(attributable|applicable|available) to (?:\S+ ){1,4}?(?=common\b|stockholder)/;
 
+/** Two classes of common stock that share alike, and what comes before them. */
+const BOTH_CLASSES = /\bcommon (?:stock )?and class [a-z] (?:common )?stock\b/g;
+const AFTER_PREFERRED = /\bafter (?:preferred|preference) (?:stock )?dividend(?: requirement)?\b/;
+
 function readWords(text: string): Said | undefined {
-  const label = text.replace(OWNER, '$1 to ');
+  const label = text
+    .replace(BOTH_CLASSES, 'common stock')
+    .replace(AFTER_PREFERRED, '')
+    .replace(OWNER, '$1 to ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
   const list = label.split(' ');
   if (label === '' || list.length > 40 || !list.every((word) => GRAMMAR.has(word))) return undefined;
   const has = (...any: readonly string[]): boolean => any.some((word) => list.includes(word));
@@ -215,4 +227,22 @@ function explain(said: Said, own: Said): string {
   const what = said.measure === 'count' ? 'a number of shares' : 'an amount per share';
   const from = own.measure === said.measure && own.mode === said.mode ? 'its words' : 'its words and its heading';
   return `${from} say ${what}, ${mode}`;
+}
+
+/** "Per share of common stock:", "EPS": what stands below is an amount per share. */
+const PER_SHARE_HEADING = /\bper\b.{0,60}\b(?:shares?|units?|ads)\b|\bEPS\b/i;
+const SMALL = /^\D{0,8}\d{0,3}\.\d{2,4}\D{0,8}$/;
+
+/**
+ * Whether a line below a heading shows amounts per share, whatever its own label says: "net income"
+ * below "amounts per share" is no income. Told by the nearest heading and by how all its figures are
+ * printed: small and with decimals.
+ */
+export function isPerShareLine(headings: readonly string[], printed: readonly string[]): boolean {
+  const amounts = printed.filter((text) => /\d/.test(text));
+  return (
+    amounts.length > 0 &&
+    PER_SHARE_HEADING.test((headings[0] ?? '').slice(0, 400)) &&
+    amounts.every((text) => SMALL.test(text) && !text.includes('%'))
+  );
 }

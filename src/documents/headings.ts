@@ -184,7 +184,12 @@ export function showsOf(text: string): 'change' | 'percent' | 'note' | undefined
 
 /** The kind of statement that a title names; undefined when it names none. */
 export function kindOfTitle(text: string): StatementKind | undefined {
-  const title = text.toLowerCase().replace(/\s+/g, ' ');
+  const title = text
+    .slice(0, LONGEST_HEADING)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    // Words run together at the end of a line: "statements ofoperations".
+    .replace(/\b(statements?|changes|results) ?(of|in) ?(?=[a-z]{4})/g, '$1 $2 ');
   if (/\bcash flows?\b/.test(title)) return 'cashFlowStatement';
   if (
     /\bbalance sheets?\b|\bstatements? of (?:consolidated )?(?:financial (?:position|condition)|assets and liabilities|net assets)\b/.test(

@@ -1,3 +1,5 @@
+import { CURRENCY_SIGN } from '../figures/printed.ts';
+
 /** One cell's text as the page shows it, before and after it is glued to its neighbours. */
 export interface Piece {
   readonly text: string;
@@ -18,7 +20,7 @@ const LONGEST_FIGURE = 60;
 /** No figure has more signs before its number, and none stands farther from it than so many grid columns. */
 const MOST_PREFIXES = 3;
 const FARTHEST = 12;
-const CURRENCY = String.raw`(?:(?:US|U\.S\.|CA?|CAD|AU?|HK|NT|S|R|NZ)?\s?[$€£¥₩₹]|RMB|US[D$]|EUR|GBP|CAD|Rs\.?)`;
+const CURRENCY = `(?:${CURRENCY_SIGN})`;
 const NUMBER = String.raw`(?:\d[\d,]{0,30}(?:,\s\d{3}){0,4}(?:\.\d{0,12})?|\.\d{1,12})`;
 const MARKS = String.raw`(?:\s?[*†‡§#]{1,4}|\s?\([a-z0-9]{1,2}\)){0,3}`;
 const FIGURE = new RegExp(

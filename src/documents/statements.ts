@@ -4,6 +4,7 @@
  */
 import type { Basis, Column, Filing, Note, Row, Scale, Statement, StatementKind } from '../generated/types.ts';
 import { placeLabel } from '../concepts/labels.ts';
+import { isPerShareLine } from '../concepts/per-share.ts';
 import { openHeadings } from '../concepts/open-headings.ts';
 import type { HeadingLine } from '../concepts/open-headings.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
@@ -86,7 +87,7 @@ function readStatement(
   const headerText = part.header.map((row) => row.cells.map((cell) => cell.text).join(' | '));
   const caption = [...lead.map((line) => line.text), ...headerText];
   const titled = titleOf(caption);
-  const kind = confirmKind(titled?.kind ?? kindByLines(rows, extents.length, vocabulary), rows, vocabulary);
+  const kind = confirmKind(titled?.kind ?? kindByLines(rows, extents.length, caption, vocabulary), rows, vocabulary);
   const notes: Note[] = [];
   const columns = columnsOf(part, extents, caption, kind, rows, notes);
   const scale =
@@ -117,25 +118,46 @@ function titleOf(caption: readonly string[]): { readonly text: string; readonly 
   return undefined;
 }
 
-/** A table without a title that can only be an income statement: income, taxes or expenses, and per-share figures. */
+/** Tables that show lines of an income statement and are none. */
+const EXCERPTS = /\b(?:selected|summary|summar\w+|highlights?|quarter(?:s|ly)?|unaudited pro ?forma|segments?)\b/i;
+
+/** A table without a title that can only be an income statement, by the lines that it shows. */
 function kindByLines(
   rows: readonly BodyRow[],
   columns: number,
+  caption: readonly string[],
   vocabulary: VocabularyIndex,
 ): StatementKind | undefined {
+  const headings: HeadingLine[] = [];
+  const plain = new Set<string>();
   const names = new Set<string>();
-  for (const row of rows) {
-    const placed =
-      row.cells.some(Boolean) && placeLabel(row.label, { statement: 'incomeStatement', headings: [] }, vocabulary);
-    if (placed) names.add(placed.concept.name);
-  }
-  const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name));
-  const whole =
-    has(/^(?:NetIncomeLoss|ProfitLoss)$/) &&
-    has(/^EarningsPerShare/) &&
-    has(/^(?:OperatingExpenses|CostsAndExpenses|GrossProfit|IncomeTaxExpenseBenefit)$/);
+  rows.forEach((row, at) => {
+    if (!row.cells.some(Boolean)) {
+      headings.unshift({ label: row.label, indent: row.indent, row: at });
+      return;
+    }
+    const place = (open: readonly string[]) =>
+      placeLabel(row.label, { statement: 'incomeStatement', headings: open }, vocabulary)?.concept.name;
+    plain.add(place([]) ?? '');
+    names.add(place(openHeadings(headings, at, row.indent)) ?? '');
+  });
+  plain.delete('');
+  names.delete('');
+  const has = (set: ReadonlySet<string>, pattern: RegExp) => [...set].some((name) => pattern.test(name));
   // Highlights and five-year summaries have more columns, or fewer lines.
-  return whole && names.size >= 7 && columns <= 6 ? 'incomeStatement' : undefined;
+  if (columns > 6 || !has(names, /^(?:NetIncomeLoss|ProfitLoss)$/) || !has(names, /^EarningsPerShare/))
+    return undefined;
+  const named =
+    plain.size >= 7 &&
+    has(plain, /^EarningsPerShare/) &&
+    has(plain, /^(?:OperatingExpenses|CostsAndExpenses|GrossProfit|IncomeTaxExpenseBenefit)$/);
+  const whole =
+    names.size >= 9 &&
+    has(names, /^WeightedAverageNumber/) &&
+    has(names, /BeforeIncomeTaxes/) &&
+    has(names, /^IncomeTaxExpenseBenefit$/) &&
+    !caption.some((line) => EXCERPTS.test(line));
+  return named || whole ? 'incomeStatement' : undefined;
 }
 
 const INCOME_LINES = ['Revenues', 'OperatingExpenses', 'GrossProfit', 'OperatingIncomeLoss', 'IncomeTaxExpenseBenefit'];
@@ -296,8 +318,12 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
   const least = Math.min(...rows.map((row) => row.indent));
   const headings: HeadingLine[] = [];
   const siblings = rows.map((row) => row.label);
+  let stem = '';
   return rows.map((row, at) => {
     const figures = row.cells.some(Boolean);
+    // "Net income - excluding one-time items" above "- as reported": the second is a net income too.
+    const continues = DASHED.test(row.label) && stem !== '';
+    if (!DASHED.test(row.label)) stem = figures ? (/^(.{3,80}?) [-\u2013\u2014] /.exec(row.label)?.[1] ?? '') : '';
     for (const cell of row.stray) {
       notes.push({
         about: 'unplaced',
@@ -315,7 +341,15 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
       return base;
     }
     const open = openHeadings(headings, at, row.indent);
-    const placed = placeLabel(row.label, { statement: kind, headings: open, siblings }, vocabulary);
+    const label = continues ? `${stem} ${row.label}` : row.label;
+    const found = placeLabel(label, { statement: kind, headings: open, siblings }, vocabulary);
+    const perShare =
+      found?.concept.unit !== 'USD/shares' &&
+      isPerShareLine(
+        open,
+        row.cells.flatMap((cell) => cell?.text ?? []),
+      );
+    const placed = perShare ? undefined : found;
     const scale = scaleOfLabel(row.label);
     const total =
       /^(?:sub)?-?totals?\b|^grand total/i.test(row.label) || row.ruled || placed?.concept.subtotal === true;
@@ -329,6 +363,7 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
     return {
       ...base,
       ...(placed && { concept: placed.concept.name }),
+      ...(perShare && { unit: 'USD/shares' as const }),
       ...(total && { total: true as const }),
       ...(scale !== undefined && { scale }),
       printed: row.cells.map((cell) => cell?.text ?? null),
@@ -336,6 +371,9 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
     };
   });
 }
+
+/** A line that goes on from the one above it. */
+const DASHED = /^[-\u2013\u2014] ?\S/;
 
 const PER_SHARE = /^EarningsPerShare|PerBasicShare$|PerDilutedShare$|PerBasicAndDilutedShare$/;
 const SHARES = /^WeightedAverageNumber/;

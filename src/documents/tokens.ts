@@ -2,6 +2,7 @@
  * Cutting a line of text into cells: label text on the left, figures on the right. Shared by the
  * reader of text exhibits and by preformatted text inside HTML.
  */
+import { CURRENCY_SIGN } from '../figures/printed.ts';
 import type { Cell } from './blocks.ts';
 
 /** A run of characters without blanks; offsets count from 0. */
@@ -11,12 +12,15 @@ interface Token {
   readonly end: number;
 }
 
-const NUMBER =
-  /^[-+\u2212\u2013]?\$?\(?\$?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[,.]\d+)*\)?%?\)?(?:[*†‡]|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$/iu;
-const DASH = /^\$?\(?(?:[-\u2010-\u2015\u2212]+|-0-)\)?%?$/u;
+const NUMBER = new RegExp(
+  String.raw`^[-+\u2212\u2013]?(?:${CURRENCY_SIGN})?\(?(?:${CURRENCY_SIGN})?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[,.]\d+)*\)?%?\)?(?:[*†‡]|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$`,
+  'iu',
+);
+const DASH = new RegExp(String.raw`^(?:${CURRENCY_SIGN})?\(?(?:[-\u2010-\u2015\u2212]+|-0-)\)?%?$`, 'iu');
 const WORDLESS = /^(?:n\/?m|n\/a|n\.m\.|n\.a\.|nil)$/i;
-const LONE_CURRENCY = /^(?:US)?\$\(?$/;
-const LONE_OPEN = /^\$?\($/;
+const LONE_CURRENCY = new RegExp(`^(?:${CURRENCY_SIGN})\\(?$`, 'i');
+const LONE_OPEN = new RegExp(`^(?:${CURRENCY_SIGN})?\\($`, 'i');
+const LEADING_CURRENCY = new RegExp(`^(?:${CURRENCY_SIGN})`, 'i');
 const TAIL = /^(?:\)|%|\)%)$/;
 const FOOTNOTE = /^(?:\(\d{1,2}\)|\([a-z]\)|\[\w{1,2}\]|\*+)$/i;
 
@@ -82,7 +86,7 @@ function figureTail(tokens: readonly Token[]): number {
     const first = tokens[tail];
     if (!before || !first || first.start - before.end >= 2) break;
     // "Total $ 1,234": a currency sign makes it a figure however near it stands.
-    if (first.text.startsWith('$') && tail < tokens.length - 1) break;
+    if (LEADING_CURRENCY.test(first.text) && tail < tokens.length - 1) break;
     tail += 1;
   }
   // A dash that opens a line is a bullet.
@@ -114,7 +118,8 @@ function joinFigures(tokens: readonly Token[], line: number): Cell[] {
     const gap = last ? token.start - last.right : 0;
     if (LONE_CURRENCY.test(token.text) || LONE_OPEN.test(token.text)) {
       if (token.text.includes('(')) open = token;
-      prefix += token.text.includes('$') ? '$ ' : '';
+      const sign = LEADING_CURRENCY.exec(token.text)?.[0];
+      if (sign !== undefined) prefix = `${sign} `;
       return;
     }
     if (last && TAIL.test(token.text)) {
@@ -127,11 +132,12 @@ function joinFigures(tokens: readonly Token[], line: number): Cell[] {
       cells[cells.length - 1] = { ...last, text: `${last.text} ${token.text}` };
       return;
     }
-    const bare = token.text.replace(/^\$/, '');
-    const currency = prefix !== '' || bare !== token.text;
+    const sign = LEADING_CURRENCY.exec(token.text)?.[0] ?? '';
+    const bare = token.text.slice(sign.length);
+    const currency = sign === '' ? prefix : `${sign} `;
     const start = open ? open.end - 1 : token.start + (token.text.length - bare.length);
     cells.push({
-      text: `${currency ? '$ ' : ''}${open ? '(' : ''}${bare}`,
+      text: `${currency}${open ? '(' : ''}${bare}`,
       line,
       column: start + 1,
       left: start,

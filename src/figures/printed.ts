@@ -37,9 +37,12 @@ const LONGEST = 200;
 
 const BLANKS = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
-const NIL = /^(?:US)?\$? ?(?:\( ?)?(?:-+(?: -+)*|-0-|nil)(?: ?\))? ?%?$/i;
 const NOT_MEANINGFUL = /^\(?(?:n\/m|nm|n\.m\.|n\/a|na|n\.a\.|not meaningful|\*+)\)?$/i;
-const CURRENCY = /^(?:US)? ?\$ ?/;
+/** The signs and codes of currencies that stand before an amount, as the source of a pattern. */
+export const CURRENCY_SIGN = String.raw`(?:(?:US|U\.S\.|CDN|CA|C|AU|A|HK|NT|NZ|S|R) ?)?[$€£¥₩₹]|(?:RMB|USD|EUR|GBP|CAD|AUD|CHF|JPY|HKD)(?![A-Za-z])|Rs\.?(?![A-Za-z])`;
+const CURRENCY = new RegExp(`^(?:${CURRENCY_SIGN}) ?`, 'i');
+const SIGNED = new RegExp(String.raw`^[-+] ?(?:[\d.(]|${CURRENCY_SIGN})`, 'i');
+const NIL = new RegExp(String.raw`^(?:${CURRENCY_SIGN})? ?(?:\( ?)?(?:-+(?: -+)*|-0-|nil)(?: ?\))? ?%?$`, 'i');
 const GROUPED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/;
 // A mark behind the last digit, closing parenthesis or percent sign: (1), (a), [2], *, †, ¹.
 const FOOTNOTE =
@@ -130,7 +133,7 @@ function takeMarks(text: string): Marks {
       rest = rest.replace(CURRENCY, '');
       currency = changed = true;
     }
-    if (!minus && !plus && /^[-+] ?[$\d.(]/.test(rest)) {
+    if (!minus && !plus && SIGNED.test(rest)) {
       minus = rest.startsWith('-');
       plus = !minus;
       rest = rest.slice(1).trimStart();

@@ -11,3 +11,12 @@ export const structureRule: Pick<Rule, 'id' | 'title' | 'authority' | 'why' | 's
   why: 'A total that its lines do not give is wrong, or a line is.',
   severity: 'error',
 };
+
+/** The rule behind every per-share figure that some income of the same table gives. */
+export const perShareTieRule: Pick<Rule, 'id' | 'title' | 'authority' | 'why' | 'severity'> = {
+  id: 'structure/income-gives-per-share',
+  title: 'An income over the weighted shares gives the per-share figure',
+  authority: 'ASC 260-10-45-10',
+  why: 'Readers value the company on this number.',
+  severity: 'error',
+};

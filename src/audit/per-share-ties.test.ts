@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { filing, statement } from '../../property-tests/support.ts';
+import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import type { Row, Statement } from '../generated/types.ts';
+import { openLedger } from './ledger.ts';
+import { perShareTies } from './per-share-ties.ts';
+import { judge } from './verdicts.ts';
+
+type Cells = readonly (string | null)[];
+const line = (label: string, ...printed: Cells): Row => ({ label, printed: [...printed] });
+const each = (label: string, ...printed: Cells): Row => ({ label, unit: 'USD/shares', printed: [...printed] });
+const shares = (...printed: Cells): Row => ({
+  label: 'Average shares outstanding',
+  concept: 'WeightedAverageNumberOfSharesOutstandingBasic',
+  printed: [...printed],
+});
+
+/** What ties, in words: per-share figure, income, verdict. */
+function ties(rows: readonly Row[], more: Partial<Statement> = {}): string[] {
+  const columns = Math.max(...rows.map((row) => row.printed?.length ?? 0));
+  const page = statement(rows, {
+    kind: 'other',
+    columns: Array.from({ length: columns }, (_, at) => ({ heading: `c${at}` })),
+    ...more,
+  });
+  const place = () => ({ document: '', line: 1, column: 1 });
+  return openLedger(filing(page), shippedVocabulary(), place).statements.flatMap((one) =>
+    perShareTies(one).map((bound) => {
+      const [, income] = bound.compiled.figures;
+      return `${bound.compiled.alone[0]?.name} = ${income?.name} in ${bound.column}: ${judge(bound).verdict}`;
+    }),
+  );
+}
+
+const highlights = [
+  line('Net income - excluding one-time items', '180', '1,508'),
+  line('- As reported', '204', '1,532'),
+  each('Excluding one-time items', '0.24', '2.04'),
+  each('- As reported', '0.27', '2.07'),
+  shares('741', '739'),
+];
+
+describe('per-share figures of any table', () => {
+  it('tie to the income that gives them in every column, whatever the labels', () => {
+    expect(ties(highlights)).toEqual([
+      'Excluding one-time items = Net income - excluding one-time items in 0: exact',
+      'Excluding one-time items = Net income - excluding one-time items in 1: exact',
+      '- As reported = - As reported (row 2) in 0: rounding',
+      '- As reported = - As reported (row 2) in 1: exact',
+    ]);
+  });
+
+  it.each<[string, Row[]]>([
+    ['there is no weighted count', highlights.slice(0, 4)],
+    ['one column misses', [line('Net income', '180', '190'), each('Per share', '0.24', '0.22'), shares('741', '733')]],
+    ['chance would do as well', [line('Net income', '180'), each('Per share', '0.2'), shares('741')]],
+    ['nothing stands in one column together', [line('Income', '180', null), each('a', null, '1'), shares('741', '9')]],
+    ['the income is nil', [line('Income', '0', '0'), each('Per share', '0.00', '0.00'), shares('741', '733')]],
+    [
+      'two incomes give it',
+      [
+        line('Net income', '180', '162'),
+        line('Other income', '181', '162'),
+        each('Per share', '0.24', '0.22'),
+        shares('741', '733'),
+      ],
+    ],
+    [
+      'one of two such incomes is blank where the other is not',
+      [
+        line('Net income', '180,000', '162,000', '171,000'),
+        line('Other income', '180,000', '162,000', null),
+        each('Per share', '242.91', '221.01', '230.77'),
+        shares('741', '733', '741'),
+      ],
+    ],
+  ])('claim nothing where %s', (_, rows) => expect(ties(rows)).toEqual([]));
+
+  it('take a column that repeats another for no further proof, and leave columns of changes alone', () => {
+    const rows = [line('Income', '180', '180'), each('Per share', '0.24', '0.24'), shares('741', '741')];
+    expect(ties(rows)).toEqual([]);
+    const three = [
+      line('Net income', '180', '162', '18'),
+      each('Per share', '0.24', '0.22', '0.02'),
+      shares('741', '733', '8'),
+    ];
+    const columns = [
+      { heading: 'a', period: '2031-12-31' },
+      { heading: 'b' },
+      { heading: 'c', shows: 'change' as const },
+    ];
+    expect(ties(three, { columns })).toEqual([
+      'Per share = Net income in 0: exact',
+      'Per share = Net income in 1: exact',
+    ]);
+  });
+});
