@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filing, statement } from '../../property-tests/support.ts';
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { Row, Statement } from '../generated/types.ts';
 import { openLedger } from './ledger.ts';
 import { perShareTies } from './per-share-ties.ts';
