@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { commandsIn } from '../../fixtures/github.ts';
 import { folderWith } from '../../fixtures/command.ts';
 import { FILING, RELEASE, twinOfText, twins } from '../../fixtures/twins.ts';
 import type { Rule, Run } from '../generated/types.ts';
@@ -138,6 +139,26 @@ describe('tieout check', () => {
     expect(code).toBe(0);
     expect(folder.files()).toEqual(['out', 'out/tieout.json', 'out/tieout.txt', 'release.txt']);
     expect(readFileSync(join(folder.path, 'out/tieout.txt'), 'utf8')).toBe(folder.tieout(['check', 'release.txt']).out);
+  });
+
+  it('annotates and summarises by itself under GitHub Actions, and leaves the standard output alone', () => {
+    using folder = folderWith({ 'a.txt': broken, summary: 'before\n' });
+    const plain = folder.tieout(['check', 'a.txt', '-f', 'json']);
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'summary' };
+    const { code, out, err } = folder.tieout(['check', 'a.txt', '-f', 'json'], env);
+    expect({ code, out }).toEqual({ code: 1, out: plain.out });
+    expect(
+      commandsIn(err).map(({ name, properties }) => `${name} ${properties['file']}:${properties['line']}`),
+    ).toEqual(['error a.txt:353']);
+    expect(readFileSync(join(folder.path, 'summary'), 'utf8')).toMatch(/^before\n## tieout: 1 of \d+ checks breaks/);
+  });
+
+  it('keeps the job summary within what GitHub takes, whatever stands in it already', () => {
+    using folder = folderWith({ 'a.txt': broken, summary: 'x'.repeat(1_048_576 - 700) });
+    folder.tieout(['check', 'a.txt'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'summary' });
+    const text = readFileSync(join(folder.path, 'summary'), 'utf8');
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_048_576);
+    expect(text).toContain('Left out, for want of room: 1 of breaks');
   });
 
   it('is the same from everywhere: locale, time zone, order of files', () => {

@@ -4,8 +4,9 @@ import { audit, countVerdicts } from '../audit/audit.ts';
 import type { AuditResult } from '../audit/audit.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { recordOf } from '../fault.ts';
-import type { Audited, FaultRecord, Summary } from '../generated/types.ts';
+import type { Audited, FaultRecord, Rule, RuleSummary, Severity, Summary } from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
+import { structureRule } from '../rules/structure.ts';
 import type { Settings } from './config.ts';
 import { loadProgramme } from './programme.ts';
 import { expand, readBytes } from './inputs.ts';
@@ -42,6 +43,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   const faults: FaultRecord[] = [];
   const { rules, vocabulary, vocabularyOf, severityOf } = await loadProgramme(options.settings, faults);
   const programme = rules.map(({ compiled }) => compiled);
+  const explained = [...programme.map(({ rule }) => rule), structureRule].map((rule) => summaryOf(rule, severityOf));
   const failOn = options.settings.failOn.value;
   const inputs = collect(options.paths, faults);
   const summary: Summary = { filings: 0, figures: 0, findings: 0, faults: 0, counts: countVerdicts([]) };
@@ -50,7 +52,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   try {
     for (const { reporter, to } of options.targets)
       sinks.push({ reporter, sink: typeof to === 'string' ? fileSink(to) : to });
-    for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool));
+    for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool, explained));
     for (const input of inputs) {
       const audited = await auditFile(
         input,
@@ -74,6 +76,20 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   }
   await options.aside?.(faults, summary);
   return faults.length > 0 ? 2 : failed ? 1 : 0;
+}
+
+function summaryOf(
+  {
+    id,
+    title,
+    equation,
+    authority,
+    why,
+    severity,
+  }: Pick<Rule, 'id' | 'title' | 'authority' | 'why' | 'severity'> & Partial<Pick<Rule, 'equation'>>,
+  severityOf: (id: string, own: Severity) => Severity,
+): RuleSummary {
+  return { id, title, ...(equation !== undefined && { equation }), authority, why, severity: severityOf(id, severity) };
 }
 
 async function put(sink: Sink, piece: string | Uint8Array): Promise<void> {

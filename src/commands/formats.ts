@@ -10,7 +10,10 @@ const LOADERS = {
   text: async (paint) => textReporter(paint),
   json: async () => (await import('../reporters/json.ts')).jsonReporter,
   markdown: async () => (await import('../reporters/markdown.ts')).markdownReporter(),
+  sarif: async () => (await import('../reporters/sarif.ts')).sarifReporter(),
   junit: async () => (await import('../reporters/junit.ts')).junitReporter,
+  github: async () => (await import('../reporters/github.ts')).githubReporter(),
+  gitlab: async () => (await import('../reporters/gitlab.ts')).gitlabReporter(),
   csv: async () => (await import('../reporters/csv.ts')).csvReporter,
 } as const satisfies Record<string, Load>;
 

@@ -1,5 +1,5 @@
 /** The command line: the only place that knows of flags, the environment and the exit code. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { KIND_NAMES } from '../audit/bind.ts';
@@ -14,7 +14,8 @@ import type { Target } from './check.ts';
 import type { Flags } from './config.ts';
 import { FORMATS, loadReporter } from './formats.ts';
 import type { Format } from './formats.ts';
-import { standardSink } from './output.ts';
+import { appendSink, standardSink } from './output.ts';
+import type { Sink } from './output.ts';
 import { SEVERITIES } from './severity.ts';
 
 const ABOUT = 'Proves that the figures in a financial report agree with one another, or shows where they do not.';
@@ -131,11 +132,9 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
     case 'check': {
       const [{ check }, { readSettings }] = await Promise.all([import('./check.ts'), import('./config.ts')]);
       const settings = await readSettings(flagsOf(options));
-      const { targets, shown } = await targetsOf(
-        (options.get('format') ?? ['text']) as Format[],
-        one('output-file'),
-        one('output-dir'),
-      );
+      const formats = (options.get('format') ?? ['text']) as Format[];
+      const { targets, shown } = await targetsOf(formats, one('output-file'), one('output-dir'));
+      if (process.env['GITHUB_ACTIONS'] === 'true') targets.push(...(await githubTargets(formats)));
       return check({
         paths: operands,
         settings,
@@ -178,7 +177,7 @@ function flagsOf(options: ReadonlyMap<string, readonly string[]>): Flags {
 }
 
 interface Targets {
-  readonly targets: readonly Target[];
+  readonly targets: Target[];
   /** Whether a report for people goes to the standard output. */
   readonly shown: boolean;
 }
@@ -208,6 +207,25 @@ async function targetsOf(
   };
 }
 
+/** GitHub limits what the summaries of one step may hold together. */
+const SUMMARY_BYTES = 1_048_576;
+
+/**
+ * What a step of GitHub Actions shows besides: annotations and the job summary. Annotations go to the
+ * standard error, where the runner reads them as well, so that the standard output stays the report's.
+ */
+async function githubTargets(formats: readonly Format[]): Promise<Target[]> {
+  const targets: Target[] = [];
+  if (!formats.includes('github')) targets.push({ reporter: await loadReporter('github'), to: standardError });
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  if (summary !== undefined && summary !== '') {
+    const { markdownReporter } = await import('../reporters/markdown.ts');
+    const left = SUMMARY_BYTES - (statSync(summary, { throwIfNoEntry: false })?.size ?? 0);
+    targets.push({ reporter: markdownReporter(left), to: appendSink(summary) });
+  }
+  return targets;
+}
+
 function usage(message: string, hint: string): Fault {
   return new Fault({ code: 'usage', message, hint });
 }
@@ -230,6 +248,13 @@ function debugging(): boolean {
 function traceOf(error: unknown): string {
   return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 }
+
+/** Where annotations go beside a report. */
+const standardError: Sink = {
+  write: (piece) => warn(typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8')),
+  finish: async () => undefined,
+  discard: () => undefined,
+};
 
 /** Writes to the standard error. If that is closed too, there is nobody left to tell. */
 async function warn(text: string): Promise<void> {

@@ -2,9 +2,20 @@
  * Writing reports: whole or not at all. A file is written beside its place, flushed and renamed;
  * what cannot be written to the standard output is a fault, not lost.
  */
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
-import { Fault, fail } from '../fault.ts';
+import { Fault } from '../fault.ts';
 import { systemMessage } from './inputs.ts';
 
 /** Where a report goes, piece by piece. `finish` makes it visible, `discard` leaves nothing behind. */
@@ -39,12 +50,7 @@ export function fileSink(path: string): Sink {
       work();
     } catch (error) {
       if (handle !== undefined) discard();
-      fail({
-        code: 'cannot-write',
-        message: `the report cannot be written: ${error instanceof Error ? systemMessage(error) : String(error)}`,
-        place: { document: path },
-        hint: 'check that the folder exists, may be written to, and has room',
-      });
+      throw cannotWrite(path, error);
     }
   };
   guard(() => {
@@ -63,6 +69,15 @@ export function fileSink(path: string): Sink {
   };
 }
 
+function cannotWrite(path: string, error: unknown): Fault {
+  return new Fault({
+    code: 'cannot-write',
+    message: `the report cannot be written: ${error instanceof Error ? systemMessage(error) : String(error)}`,
+    place: { document: path },
+    hint: 'check that the folder exists, may be written to, and has room',
+  });
+}
+
 /** Makes a folder and those above it. Not Node's own recursion, which never ends below /proc. */
 function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
@@ -76,6 +91,30 @@ function bytesOf(piece: string | Uint8Array): Uint8Array {
 
 function writeAll(handle: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
+}
+
+/** Adds to a file that others write to as well; all at once, or what was added is taken back. */
+export function appendSink(path: string): Sink {
+  const pieces: Uint8Array[] = [];
+  return {
+    write: async (piece) => void pieces.push(bytesOf(piece)),
+    finish: async () => {
+      let handle: number | undefined;
+      let before = 0;
+      try {
+        handle = openSync(path, 'a');
+        before = fstatSync(handle).size;
+        writeAll(handle, Buffer.concat(pieces));
+        fsyncSync(handle);
+      } catch (error) {
+        if (handle !== undefined) ftruncateSync(handle, before);
+        throw cannotWrite(path, error);
+      } finally {
+        if (handle !== undefined) closeSync(handle);
+      }
+    },
+    discard: () => undefined,
+  };
 }
 
 /**

@@ -491,9 +491,27 @@ export interface Run {
     name: 'tieout';
     version: string;
   };
+  /**
+   * The rules that were run, whether or not they applied.
+   */
+  rules?: RuleSummary[];
   filings: Audited[];
   faults: FaultRecord[];
   summary: Summary;
+}
+/**
+ * A rule as reports explain it; its severity is that of this run.
+ */
+export interface RuleSummary {
+  id: string;
+  title: string;
+  /**
+   * Absent where each page gives its own.
+   */
+  equation?: string;
+  authority: string;
+  why: string;
+  severity: Severity3;
 }
 /**
  * One filing with its figures and findings.

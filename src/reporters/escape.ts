@@ -18,6 +18,19 @@ function codePoint(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
+/**
+ * JSON that says the same and can be shown: what a terminal or a log would act on, or an editor
+ * would reverse, is written as an escape sequence of JSON. All of it stands within strings.
+ */
+export function forJson(json: string): string {
+  return json
+    .replace(
+      /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
+    .replace(/##(?=[a-z]*\[)/g, '#\\u0023');
+}
+
 /** Text in an element or attribute of XML or HTML. What XML cannot hold is gone with `forTerminal`. */
 export function forXml(text: string): string {
   const names: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&#39;' };
@@ -42,9 +55,9 @@ const AMOUNT = /^-?\d+(?:\.\d+)?$/;
  */
 export function forMarkdown(text: string): string {
   return forTerminal(text)
-    .replace(/[\\`*_[\]<>&|~$]|:(?=\S)/g, (character) => ENTITIES[character] ?? `\\${character}`)
-    .replace(/@(?=\w)|#(?=\d)|\b(?:www(?=\.)|GH(?=-))/gi, (found) => `${found}&#8203;`);
+    .replace(/@(?=\w)|#(?=\d)|\b(?:www(?=\.)|GH(?=-))/gi, '$&\u200b')
+    .replace(/[\\`*_[\]<>&|~$\u200b]|:(?=\S)/g, (character) => ENTITIES[character] ?? `\\${character}`);
 }
 
 // A backslash does not stop GitHub from reading these as a formula, a tag or an entity in every place.
-const ENTITIES: Record<string, string> = { $: '&#36;', '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+const ENTITIES: Record<string, string> = { $: '&#36;', '<': '&lt;', '>': '&gt;', '&': '&amp;', '\u200b': '&#8203;' };

@@ -1,4 +1,4 @@
-import type { Audited, FaultRecord, Run, Summary } from '../generated/types.ts';
+import type { Audited, FaultRecord, RuleSummary, Run, Summary } from '../generated/types.ts';
 
 /**
  * One report that is being written: functions from pieces of a Run to text, so that a run over many
@@ -9,7 +9,7 @@ import type { Audited, FaultRecord, Run, Summary } from '../generated/types.ts';
 export interface Reporter {
   /** The ending of the file it is written to. */
   readonly extension: string;
-  readonly open: (tool: Run['tool']) => string;
+  readonly open: (tool: Run['tool'], rules: readonly RuleSummary[]) => string;
   /** @param first whether no filing was written before */
   readonly filing: (audited: Audited, first: boolean) => string;
   readonly close: (faults: readonly FaultRecord[], summary: Summary) => string | Promise<Uint8Array>;

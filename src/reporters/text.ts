@@ -97,7 +97,7 @@ function detail(finding: Finding, audited: Audited, figures: Figures, paint: Pai
   const lines = workingOf(finding, audited, figures);
   const width = Math.max(...lines.map(({ amount }) => amount.length), 8);
   return [
-    `${forTerminal(document || audited.source)}:${line}:${column}  ${finding.rule}  ${verdict}${grade(finding.severity)}`,
+    `${forTerminal(document || audited.source)}:${line}:${column}  ${forTerminal(finding.rule)}  ${verdict}${grade(finding.severity)}`,
     '',
     ...wrap([forTerminal(finding.title), whenOf(finding), words].filter((part) => part !== '').join(', '), 2),
     ...lines.flatMap(({ amount, text, place, sum }) => [
@@ -108,7 +108,7 @@ function detail(finding: Finding, audited: Audited, figures: Figures, paint: Pai
     '',
     ...likelyLines(finding, audited, figures),
     ...wrap(nextStep(finding), 2),
-    ...wrap(`Rule: ${finding.equation}`, 2),
+    ...wrap(`Rule: ${forTerminal(finding.equation)}`, 2),
   ];
 }
 
@@ -162,7 +162,9 @@ function notApplied(audited: Audited, paint: Paint): string[] {
     if (rules) rules.push(rule);
     else reasons.set(reason, [rule]);
   }
-  const lines = [...reasons].flatMap(([reason, rules]) => wrap(`${forTerminal(reason)}: ${rules.join(', ')}`, 4));
+  const lines = [...reasons].flatMap(([reason, rules]) =>
+    wrap(`${forTerminal(reason)}: ${rules.map(forTerminal).join(', ')}`, 4),
+  );
   return section(
     `${countOf(audited.notApplied.length, 'rule')} did not apply`,
     audited.notApplied.length === 0 ? [] : lines,
