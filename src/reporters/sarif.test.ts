@@ -60,7 +60,9 @@ describe('the SARIF report', () => {
       [{ kind: 'external', status: 'accepted', justification: 'waived by the controller until 2027-01-31: restated' }],
     ]);
     expect(results[0]?.ruleId).toBe('joint/conflict');
-    expect(results[1]?.message.text).toContain('Likely: 5,961 General and administrative (line 349) for 5,691');
+    expect(results[1]?.message.text).toContain(
+      'Likely: General and administrative, line 349: 5,691 printed as 5,961 (two digits swapped)',
+    );
     expect(log.runs[0]?.invocations?.[0]).toMatchObject({ executionSuccessful: false });
   });
 
