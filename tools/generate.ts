@@ -21,6 +21,7 @@ const VALIDATED = {
   validateRule: 'rule.schema.json',
   validatePack: 'pack.schema.json',
   validateOwnVocabulary: 'own-vocabulary.schema.json',
+  validateWaivers: 'waivers.schema.json',
   validateConfig: 'config.schema.json',
   validateRun: 'run.schema.json',
   validateVocabulary: 'vocabulary.schema.json',

@@ -77,12 +77,17 @@ export type EditKind =
   | 'dropped-digit'
   | 'extra-digit'
   | 'other';
+/**
+ * inForce; void: a figure or the equation has changed; expired; unmatched: there is no such finding.
+ */
+export type WaiverStatus = 'inForce' | 'void' | 'expired' | 'unmatched';
 
 export interface Schemas {
   filing?: Filing;
   rule?: Rule;
   pack?: RulePack;
   'own-vocabulary'?: OwnVocabulary;
+  waivers?: WaiverFile;
   config?: Config;
   run?: Run;
   vocabulary?: Vocabulary;
@@ -435,6 +440,63 @@ export interface OwnLabel {
   negative?: true;
 }
 /**
+ * Findings that somebody has accepted, each with the figures for which it was accepted. `tieout waive` writes one.
+ */
+export interface WaiverFile {
+  $schema?: string;
+  waivers: Waiver[];
+}
+/**
+ * One finding that is accepted. It stays a finding; it no longer fails the run.
+ */
+export interface Waiver {
+  /**
+   * The report, as a path from the folder of this file.
+   */
+  document: string;
+  /**
+   * The id of the rule, as the report prints it.
+   */
+  rule: string;
+  /**
+   * The rule's equation when it was accepted; another equation voids the waiver.
+   */
+  equation: string;
+  /**
+   * The heading of the column that the finding is about; empty where it has none.
+   */
+  column: string;
+  /**
+   * The figures for which it was accepted. If one of them changes, the waiver is void.
+   *
+   * @minItems 1
+   */
+  figures: Pin[];
+  /**
+   * Why it is accepted; for whoever reads the report.
+   */
+  reason: string;
+  /**
+   * Who answers for it.
+   */
+  owner: string;
+  /**
+   * The last day on which it is in force, as 2027-03-31.
+   */
+  expires: string;
+}
+export interface Pin {
+  label: string;
+  /**
+   * The figure as printed.
+   */
+  printed: string;
+  /**
+   * The amount in units, signed, as it was read.
+   */
+  amount: string;
+}
+/**
  * A project's settings, in tieout.config.yaml, .json or .ts. Flags on the command line take precedence.
  */
 export interface Config {
@@ -472,6 +534,10 @@ export interface Config {
     [k: string]: Severity1;
   };
   failOn?: Severity2;
+  /**
+   * The file of accepted findings; tieout.waivers.yaml beside the config if there is one.
+   */
+  waivers?: string;
   /**
    * The reports that are written: a file for each format. To the screen as text if absent.
    */
@@ -872,6 +938,30 @@ export interface Summary {
   findings: number;
   faults: number;
   counts: Counts;
+  /**
+   * How many of the findings are waived.
+   */
+  waived?: number;
+  waivers?: WaiverOutcome[];
+}
+/**
+ * What became of one waiver in this run.
+ */
+export interface WaiverOutcome {
+  document: string;
+  rule: string;
+  column?: string;
+  status: WaiverStatus;
+  why: string;
+  place?: FaultPlace1;
+}
+/**
+ * Where the waiver stands.
+ */
+export interface FaultPlace1 {
+  document: string;
+  line?: number;
+  column?: number;
 }
 /**
  * The concepts that figures stand for, under their US-GAAP element names, with the labels by which reports print them.
