@@ -79,7 +79,7 @@ function findingsByKey(audited: Audited, figures: ReadonlyMap<string, Figure>): 
   return new Map(
     audited.findings.map((finding) => {
       const about = finding.terms.find((term) => term.stated) ?? finding.terms[0];
-      return [numbered(JSON.stringify([finding.rule, names.get(about?.figure ?? '') ?? ''])), finding];
+      return [numbered(JSON.stringify([finding.rule, about && names.get(about.figure)])), finding];
     }),
   );
 }
@@ -107,7 +107,7 @@ function keyed(audited: Audited): Map<string, Figure> {
       const at = `${figure.statement}/${figure.row}`;
       const row = rows.get(at) ?? rowNumber(JSON.stringify([statement.key, normaliseLabel(figure.label)]));
       rows.set(at, row);
-      return [JSON.stringify([row, statement.columns[figure.column ?? 0]]), figure];
+      return [JSON.stringify([row, statement.columns[figure.column as number]]), figure];
     }),
   );
 }

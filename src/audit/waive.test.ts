@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { audited, filing, rule, statement } from '../../property-tests/support.ts';
+import type { Audited, Row, Waiver } from '../generated/types.ts';
+import { evidenceOf, isWaivable, waive } from './waive.ts';
+
+const sum = rule('Revenues - OperatingExpenses = NetIncomeLoss', { id: 'test/sum' });
+const rows = (net: string): Row[] => [
+  { label: 'Revenues', concept: 'Revenues', printed: ['10'] },
+  { label: 'Operating expenses', concept: 'OperatingExpenses', printed: ['4'] },
+  { label: 'Net income', concept: 'NetIncomeLoss', printed: [net] },
+];
+
+function run(net = '9', more: readonly Row[] = []): Audited {
+  return audited(filing(statement([...more, ...rows(net)])), sum).audited;
+}
+
+function accepted(from: Audited = run(), more: Partial<Waiver> = {}): Waiver {
+  const finding = from.findings.find((one) => one.rule === 'test/sum');
+  if (!finding) throw new Error('the rule applies');
+  const evidence = evidenceOf(finding, new Map(from.figures.map((figure) => [figure.id, figure])));
+  return {
+    document: 'release.txt',
+    ...evidence,
+    reason: 'Agreed',
+    owner: 'A. Auditor',
+    expires: '2026-12-31',
+    ...more,
+  };
+}
+
+const shownAs = (net: string, waiver: Waiver, asOf = '2026-06-30') => {
+  const { audited: after, outcomes } = waive(run(net), [waiver], asOf);
+  return { outcome: outcomes[0], waived: after.findings.find((one) => one.rule === 'test/sum')?.waived };
+};
+
+describe('a waiver', () => {
+  it('marks its finding, and leaves it a finding', () => {
+    const { outcome, waived } = shownAs('9', accepted());
+    expect(outcome).toMatchObject({ status: 'inForce', why: 'accepted by A. Auditor until 2026-12-31' });
+    expect(waived).toEqual({ reason: 'Agreed', owner: 'A. Auditor', expires: '2026-12-31' });
+    expect(waive(run(), [accepted()], '2026-06-30').audited.findings).toHaveLength(run().findings.length);
+  });
+
+  it('follows its finding to another line', () => {
+    const moved = run('9', [{ label: 'A heading' }]);
+    expect(waive(moved, [accepted()], '2026-06-30').outcomes[0]?.status).toBe('inForce');
+  });
+
+  it.each([
+    ['2026-12-31', 'inForce', 'accepted by A. Auditor until 2026-12-31'],
+    ['2027-01-01', 'expired', 'it expired on 2026-12-31'],
+  ])('on %s is %s', (asOf, status, why) => {
+    const { outcome, waived } = shownAs('9', accepted(), asOf);
+    expect(outcome).toMatchObject({ status, why });
+    expect(waived !== undefined).toBe(status === 'inForce');
+  });
+
+  it.each<[string, string, Partial<Waiver>, string, string]>([
+    ['a figure is printed otherwise', '8', {}, 'void', '"Net income" was 9 and is 8'],
+    [
+      'a figure is read otherwise',
+      '9',
+      { figures: [{ label: 'Net income', printed: '9', amount: '9000' }] },
+      'void',
+      '"Net income" (9) was read as 9000 and is read as 9',
+    ],
+    [
+      'a figure is no longer part of it',
+      '9',
+      { figures: [{ label: 'Royalties', printed: '9', amount: '9' }] },
+      'void',
+      '"Royalties" (9) is no longer one of its figures',
+    ],
+    [
+      'a figure has been added',
+      '9',
+      { figures: [{ label: 'Net income', printed: '9', amount: '9' }] },
+      'void',
+      'figures have been added to it',
+    ],
+    ['the equation has changed', '9', { equation: 'A = B' }, 'void', 'the equation of its rule has changed'],
+    ['it ties now', '6', {}, 'unmatched', 'what it waives ties now; it can be removed'],
+    ['the rule is not run', '9', { rule: 'test/other' }, 'unmatched', 'the report has no such finding any more'],
+    ['the column is not there', '9', { column: '1999' }, 'unmatched', 'the report has no such finding any more'],
+  ])('is not in force when %s', (_, net, more, status, why) => {
+    const { outcome, waived } = shownAs(net, accepted(run(), more));
+    expect(outcome).toMatchObject({ status, why });
+    expect(waived).toBeUndefined();
+  });
+
+  it('is compared with the finding that shares most with it, where its rule has several in the column', () => {
+    const two = (last: string) =>
+      audited(filing(statement(rows('9')), statement([...rows('9').slice(0, 2), ...rows(last).slice(2)])), sum).audited;
+    const waiver = accepted(run('9'), {
+      figures: [...accepted().figures, { label: 'Tax', printed: '1', amount: '1' }],
+    });
+    expect(waive(two('8'), [waiver], '2026-06-30').outcomes[0]).toMatchObject({
+      status: 'void',
+      why: '"Tax" (1) is no longer one of its figures',
+    });
+  });
+
+  it('is not needed for what ties', () => {
+    const verdicts = run('6').findings.filter((one) => one.rule === 'test/sum');
+    expect(verdicts.map(isWaivable)).toEqual([false]);
+  });
+
+  it('is about a finding without a column and with figures that are not there, as well', () => {
+    const [finding] = run().findings;
+    if (!finding) throw new Error('there is a finding');
+    const { column: _, ...bare } = finding;
+    expect(evidenceOf(bare, new Map())).toEqual({
+      rule: finding.rule,
+      equation: finding.equation,
+      column: '',
+      figures: [],
+    });
+  });
+});
