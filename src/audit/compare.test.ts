@@ -89,6 +89,12 @@ describe('two drafts', () => {
       { changed: ['Other: 2 to 3'], unchanged: 1, ties: 0 },
     ],
     [
+      'with tables without a title, told apart by their order',
+      draft(statement([row('Backlog', '1')], { kind: 'other' }), statement([row('Backlog', '2')], { kind: 'other' })),
+      draft(statement([row('Backlog', '1')], { kind: 'other' }), statement([row('Backlog', '3')], { kind: 'other' })),
+      { changed: ['Backlog: 2 to 3'], unchanged: 1, ties: 0 },
+    ],
+    [
       'with a table more before the others',
       draft(statement([row('Backlog', '1')], { kind: 'other', title: 'Orders' })),
       draft(

@@ -93,7 +93,7 @@ function keyed(audited: Audited): Map<string, Figure> {
     const columnNumber = counter();
     return {
       key: statementNumber(JSON.stringify([kind, name, basis ?? 'reported'])),
-      columns: columns.map((column) => columnNumber(JSON.stringify([column.period ?? '', column.heading]))),
+      columns: columns.map((column) => columnNumber(JSON.stringify([column.period, column.heading]))),
     };
   });
   const rows = new Map<string, string>();
@@ -103,7 +103,7 @@ function keyed(audited: Audited): Map<string, Figure> {
     audited.figures.map((figure) => {
       const statement = figure.statement === undefined ? undefined : statements[figure.statement];
       if (!statement)
-        return [numbered(JSON.stringify(['prose', normaliseLabel(figure.label), figure.period ?? ''])), figure];
+        return [numbered(JSON.stringify(['prose', normaliseLabel(figure.label), figure.period])), figure];
       const at = `${figure.statement}/${figure.row}`;
       const row = rows.get(at) ?? rowNumber(JSON.stringify([statement.key, normaliseLabel(figure.label)]));
       rows.set(at, row);
