@@ -102,8 +102,7 @@ function keyed(audited: Audited): Map<string, Figure> {
   return new Map(
     audited.figures.map((figure) => {
       const statement = figure.statement === undefined ? undefined : statements[figure.statement];
-      if (!statement)
-        return [numbered(JSON.stringify(['prose', normaliseLabel(figure.label), figure.period])), figure];
+      if (!statement) return [numbered(JSON.stringify(['prose', normaliseLabel(figure.label), figure.period])), figure];
       const at = `${figure.statement}/${figure.row}`;
       const row = rows.get(at) ?? rowNumber(JSON.stringify([statement.key, normaliseLabel(figure.label)]));
       rows.set(at, row);
