@@ -15,7 +15,11 @@ import { findFootings } from './footing.ts';
 import type { Footing } from './footing.ts';
 import { footingRules } from './footing-rules.ts';
 import { perShareTies } from './per-share-ties.ts';
+import { rowsOfConcept } from './rows-of-concept.ts';
 import { linesUnder } from './structure.ts';
+import { isAlone } from './readings/reading.ts';
+import { nothingRead, readingsOf } from './readings/index.ts';
+import type { ReadingName } from '../rules/derivations.ts';
 
 /** A rule with the figures of one column. */
 export interface Bound {
@@ -47,13 +51,14 @@ export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Bindin
     const before = bound.length;
     for (const { statement, footings } of pages) {
       if (!suits(compiled.rule.statement, statement.statement.kind)) continue;
-      bindStatement(ledger, compiled, statement, footings, bound, reasons);
+      if (compiled.reading) bindReadings(ledger, compiled, compiled.reading, statement, bound, reasons);
+      else bindStatement(ledger, compiled, statement, footings, bound, reasons);
     }
     if (bound.length === before) {
       const why = [...reasons];
       notApplied.push({
         rule: compiled.rule.id,
-        reason: why.length > 0 ? why.join('; ') : `the report has no ${KIND_NAMES[compiled.rule.statement]}`,
+        reason: why.length > 0 ? why.join('; ') : nothingAnswers(compiled.rule.statement),
       });
     }
   }
@@ -68,6 +73,32 @@ export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Bindin
   return { bound, notApplied };
 }
 
+/** Binds a rule over derivations to all that its reading finds on a page. */
+function bindReadings(
+  ledger: Ledger,
+  compiled: CompiledRule,
+  reading: ReadingName,
+  statement: LedgerStatement,
+  out: Bound[],
+  reasons: Set<string>,
+): void {
+  const found = readingsOf(reading, statement, ledger);
+  if (found.length === 0) reasons.add(nothingRead(reading));
+  for (const { column, figures, doubt } of found) {
+    const heading = statement.statement.columns[column];
+    out.push({
+      compiled,
+      statement,
+      column,
+      ...(heading?.period !== undefined && { period: heading.period }),
+      basis: heading?.basis ?? statement.basis,
+      figures: new Map(compiled.figures.map((node) => [figureKey(node), figures[node.name] ?? []])),
+      missing: [],
+      ...(doubt !== undefined && { doubt }),
+    });
+  }
+}
+
 /** The printed figures of a bound equation, as one text. */
 function inkOf(bound: Bound): string {
   return [...bound.figures.values()]
@@ -75,6 +106,10 @@ function inkOf(bound: Bound): string {
     .map((figure) => figure.id)
     .sort()
     .join(' ');
+}
+
+function nothingAnswers(statement: CompiledRule['rule']['statement']): string {
+  return `the report has no ${statement === 'any' ? 'table' : KIND_NAMES[statement]}`;
 }
 
 export const KIND_NAMES: Record<StatementKind, string> = {
@@ -87,10 +122,13 @@ export const KIND_NAMES: Record<StatementKind, string> = {
 };
 
 /** Net income and comprehensive income may stand on one statement or on two (ASC 220-10-45-1). */
-const INCOME: ReadonlySet<StatementKind> = new Set(['incomeStatement', 'comprehensiveIncomeStatement']);
+const INCOME: ReadonlySet<CompiledRule['rule']['statement']> = new Set([
+  'incomeStatement',
+  'comprehensiveIncomeStatement',
+]);
 
-function suits(wanted: StatementKind, kind: StatementKind): boolean {
-  return wanted === kind || (INCOME.has(wanted) && INCOME.has(kind));
+function suits(wanted: CompiledRule['rule']['statement'], kind: StatementKind): boolean {
+  return wanted === kind || wanted === 'any' || (INCOME.has(wanted) && INCOME.has(kind));
 }
 
 function bindStatement(
@@ -274,7 +312,7 @@ function unreadWhy(row: LedgerRow, column: number): string {
 function findElsewhere(node: FigureNode, context: Context, reach: FigureNode['reach']): Match {
   const none = noLine(node);
   const { period } = context;
-  if (period === undefined) return none;
+  if (period === undefined || !isAlone(context.statement, context.column)) return none;
   const fits = (other: Period): boolean => {
     switch (reach) {
       case 'opening':
@@ -314,26 +352,9 @@ function comparable(other: Period, period: Period): boolean {
 }
 
 function rowsOf(statement: LedgerStatement, node: FigureNode): readonly LedgerRow[] {
-  if (!node.label) return byConcept(statement).get(node.name) ?? [];
+  if (!node.label) return rowsOfConcept(statement, node.name);
   const label = normaliseLabel(node.name);
   return statement.rows.filter((row) => normaliseLabel(row.row.label) === label);
-}
-
-/** The rows of each concept, gathered once a statement: every rule asks for them. */
-const gathered = new WeakMap<LedgerStatement, ReadonlyMap<string, readonly LedgerRow[]>>();
-
-function byConcept(statement: LedgerStatement): ReadonlyMap<string, readonly LedgerRow[]> {
-  const known = gathered.get(statement);
-  if (known) return known;
-  const rows = new Map<string, LedgerRow[]>();
-  for (const row of statement.rows) {
-    if (!row.concept) continue;
-    const same = rows.get(row.concept.name);
-    if (same) same.push(row);
-    else rows.set(row.concept.name, [row]);
-  }
-  gathered.set(statement, rows);
-  return rows;
 }
 
 function signIsOpen(name: string, found: ReadonlyMap<string, readonly LedgerFigure[]>): boolean {

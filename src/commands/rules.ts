@@ -24,7 +24,7 @@ export async function rules(format: 'text' | 'json', settings: Settings, filters
     .map(({ compiled: { rule } }) => ({ ...rule, severity: programme.severityOf(rule.id, rule.severity) }))
     .filter(
       (rule) =>
-        (statement?.includes(rule.statement) ?? true) &&
+        (rule.statement === 'any' || (statement?.includes(rule.statement) ?? true)) &&
         (severity?.includes(rule.severity) ?? true) &&
         (tag?.some((one) => rule.tags?.includes(one)) ?? true),
     );

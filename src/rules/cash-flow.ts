@@ -161,4 +161,28 @@ export const cashFlow: readonly Rule[] = [
       { [OPERATING]: '1,946' },
     ),
   },
+  {
+    id: 'cash-flow/starts-with-net-income',
+    title: 'Cash flows from operating activities start with the net income of the income statement',
+    statement: 'cashFlowStatement',
+    equation: 'NetIncomeHere = NetIncomeOnIncomeStatement',
+    authority: 'ASC 230-10-45-28',
+    why: 'The reconciliation of net income with cash must start with the income that was reported.',
+    severity: 'error',
+    tags: ['cross-statement'],
+    ...pair(1000, { NetIncomeHere: '1,240', NetIncomeOnIncomeStatement: '1,240' }, { NetIncomeHere: '1,420' }),
+  },
+  {
+    id: 'cash-flow/change-is-change-on-balance-sheet',
+    title: 'The change in cash is that of the cash on the balance sheet',
+    statement: 'cashFlowStatement',
+    equation: `${CHANGE} = ${CASH}@closing - ${CASH}@opening`,
+    authority: 'ASC 230-10-45-4; ASC 230-10-45-24',
+    why: 'Both statements speak of the same money.',
+    severity: 'error',
+    // Restricted cash is part of the change, and may stand anywhere on the balance sheet.
+    unless: [ALL_CASH, ALL_CASH_AT_START, EXCHANGE],
+    tags: ['cross-statement', 'period'],
+    ...pair(1000, { [CHANGE]: '411', [`${CASH}@closing`]: '3,531', [`${CASH}@opening`]: '3,120' }, { [CHANGE]: '141' }),
+  },
 ];

@@ -74,4 +74,36 @@ export const comprehensiveIncome: readonly Rule[] = [
     'ASC 220-10-45-1A; PCAOB AS 1105 (recalculation)',
     'Each component goes into equity under its own name; the total must be theirs.',
   ),
+  {
+    id: 'comprehensive-income/starts-with-net-income',
+    title: 'Comprehensive income starts with the net income of the income statement',
+    statement: 'comprehensiveIncomeStatement',
+    equation: 'NetIncomeHere = NetIncomeOnIncomeStatement',
+    authority: 'ASC 220-10-45-1B',
+    why: 'The second of two statements goes on where the first ends.',
+    severity: 'error',
+    tags: ['cross-statement'],
+    ...pair(1000, { NetIncomeHere: '1,240', NetIncomeOnIncomeStatement: '1,240' }, { NetIncomeHere: '1,420' }),
+  },
+  {
+    id: 'comprehensive-income/accumulates',
+    title: 'Accumulated other comprehensive income grows by that of the period',
+    statement: 'comprehensiveIncomeStatement',
+    equation: `AccumulatedOtherComprehensiveIncomeLossNetOfTax@opening + ${OCI} = AccumulatedOtherComprehensiveIncomeLossNetOfTax@closing`,
+    authority: 'ASC 220-10-45-14A',
+    why: 'What is kept out of net income must be found in equity.',
+    // The part of noncontrolling interests, and what accounting changes reclassify, go elsewhere.
+    severity: 'query',
+    unless: [OF_OTHERS, 'NetIncomeLossAttributableToNoncontrollingInterest'],
+    tags: ['cross-statement', 'roll-forward'],
+    ...pair(
+      1000,
+      {
+        'AccumulatedOtherComprehensiveIncomeLossNetOfTax@opening': '(210)',
+        [OCI]: '(86)',
+        'AccumulatedOtherComprehensiveIncomeLossNetOfTax@closing': '(296)',
+      },
+      { 'AccumulatedOtherComprehensiveIncomeLossNetOfTax@closing': '(269)' },
+    ),
+  },
 ];

@@ -13,6 +13,7 @@ import { Interval } from '../figures/interval.ts';
 import { parsePrinted } from '../figures/printed.ts';
 import { nearest } from '../documents/nearest.ts';
 import type { Example, Statement } from '../generated/types.ts';
+import { derivations } from './derivations.ts';
 import type { CompiledRule } from './program.ts';
 
 export type JudgedExample =
@@ -58,7 +59,7 @@ export function judgeExample(compiled: CompiledRule, example: Example, vocabular
     const key = exampleKey(node);
     const given = Object.hasOwn(example.figures, key) ? example.figures[key] : undefined;
     const texts = given === undefined ? [] : [given].flat();
-    if (texts.length > 1 && !node.lines)
+    if (texts.length > 1 && !node.lines && !derivations.get(node.name)?.many)
       problems.push({
         figure: key,
         message: `${key} is one figure, and the example gives ${texts.length}`,
@@ -96,7 +97,7 @@ function readFigure(
   const { printed } = result;
   if (printed.kind === 'notMeaningful')
     return { message: `"${text}" is no amount`, hint: 'give a figure as a report prints it: 5,691 or (3,829)' };
-  const unit = concept?.unit ?? 'USD';
+  const unit = concept?.unit ?? derivations.get(node.name)?.unit ?? 'USD';
   const hundredth = printed.kind === 'amount' && printed.percent ? Decimal.powerOfTen(-2) : Decimal.one;
   const factor = (unit === 'USD' ? Decimal.parse(String(scale)) : Decimal.one).times(hundredth);
   const places = printed.kind === 'amount' ? printed.places : 0;
@@ -125,6 +126,7 @@ function readFigure(
 
 /** The statement of an example, which shows nothing but the figures of the equation. */
 function emptyStatement(compiled: CompiledRule): LedgerStatement {
-  const statement = { kind: compiled.rule.statement, columns: [{ heading: 'example' }], rows: [] } as Statement;
+  const kind = compiled.rule.statement === 'any' ? 'other' : compiled.rule.statement;
+  const statement = { kind, columns: [{ heading: 'example' }], rows: [] } as Statement;
   return { index: 0, statement, basis: 'reported', rows: [] };
 }

@@ -4,9 +4,19 @@
  */
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { nearestNames } from '../concepts/vocabulary.ts';
-import { checkNames, checkUnits, figureKey, figuresOf, normalise, parseEquation } from '../equations/index.ts';
+import {
+  checkNames,
+  checkUnits,
+  figureKey,
+  figuresOf,
+  normalise,
+  parseEquation,
+  printFigure,
+} from '../equations/index.ts';
 import type { Equation, FigureNode, Normal, Problem, Unit } from '../equations/index.ts';
 import type { Rule, Unit as UnitName } from '../generated/types.ts';
+import { derivations } from './derivations.ts';
+import type { ReadingName } from './derivations.ts';
 
 export interface CompiledRule {
   readonly rule: Rule;
@@ -16,6 +26,8 @@ export interface CompiledRule {
   readonly figures: readonly FigureNode[];
   /** The figures that stand alone on a side: what the other side should give. */
   readonly alone: readonly FigureNode[];
+  /** The way of reading a page that finds the figures of an equation over derivations. */
+  readonly reading?: ReadingName;
 }
 
 export type Compiled =
@@ -37,12 +49,12 @@ export function compileRule(rule: Rule, vocabulary: VocabularyIndex): Compiled {
   const { equation } = parsed;
   const names = checkNames(
     equation,
-    (name) => vocabulary.byName.has(name),
+    (name) => vocabulary.byName.has(name) || derivations.has(name),
     (name) => nearestNames(name, vocabulary),
   );
   if (names.length > 0) return { ok: false, problems: names };
   const units = checkUnits(equation, (name) => {
-    const unit = vocabulary.byName.get(name)?.unit;
+    const unit = vocabulary.byName.get(name)?.unit ?? derivations.get(name)?.unit;
     return unit && UNITS[unit];
   });
   if (units.length > 0) return { ok: false, problems: units };
@@ -52,7 +64,29 @@ export function compileRule(rule: Rule, vocabulary: VocabularyIndex): Compiled {
   const alone = [equation.left, equation.right].flatMap((side) =>
     side.kind === 'figure' && !side.lines ? [side] : [],
   );
-  return { ok: true, compiled: { rule, equation, normal, figures, alone } };
+  const reading = readingOf(figures);
+  if (reading !== undefined && typeof reading !== 'string') return { ok: false, problems: [reading] };
+  return { ok: true, compiled: { rule, equation, normal, figures, alone, ...(reading && { reading }) } };
+}
+
+/** The one reading that an equation's derivations share, if it has any; the problem, if it is not the only one. */
+function readingOf(figures: readonly FigureNode[]): ReadingName | Problem | undefined {
+  const first = figures.find((figure) => derivations.has(figure.name));
+  if (!first) return undefined;
+  const reading = derivations.get(first.name)?.reading;
+  const other = figures.find(
+    (figure) =>
+      derivations.get(figure.name)?.reading !== reading ||
+      figure.reach !== undefined ||
+      figure.lines ||
+      figure.optional,
+  );
+  return other
+    ? {
+        message: `${printFigure(other)} does not go with ${first.name}, which is read off a page together with others`,
+        span: other.span,
+      }
+    : reading;
 }
 
 /**

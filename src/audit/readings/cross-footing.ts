@@ -1,0 +1,106 @@
+/**
+ * Tables whose columns add up to one of them: a statement of equity, segments and their total, the
+ * quarters of a year. Which columns do is found by arithmetic over all lines.
+ */
+import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
+import { asPrinted, digits, likeliest, MOST_COLUMNS, near, within } from './reading.ts';
+import type { Comes, Reading } from './reading.ts';
+import { CHANGE } from './change-columns.ts';
+
+interface Sum {
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+/** Any run of columns may be tried, so that chance has more to choose from. */
+const LEAST_EVIDENCE = 7;
+
+/** For every line of a table that cross-foots: the parts, and the total beside them. */
+export function crossFootingReadings(statement: LedgerStatement): Reading[] {
+  const choices = sums(statement);
+  if (choices.length === 0) return [];
+  const ulp = commonUlp(statement);
+  const found = likeliest(statement, choices, (row, sum) => adds(statement, row, sum, ulp), LEAST_EVIDENCE);
+  if (!found) return [];
+  const { total, parts } = found.columns;
+  const lost = repeatedMiss(found.rows, found.columns);
+  return found.rows.flatMap((row): Reading[] => {
+    const whole = row.figures[total];
+    if (!whole) return [];
+    return [
+      {
+        column: total,
+        figures: { ColumnParts: partsOf(row, parts).map(asPrinted), ColumnTotal: [asPrinted(whole)] },
+        ...(lost !== undefined && { doubt: lost }),
+      },
+    ];
+  });
+}
+
+/** Slips are not alike; where several lines miss by the same amount, a column was not read. */
+function repeatedMiss(rows: readonly LedgerRow[], sum: Sum): string | undefined {
+  const misses = rows.flatMap((row) => {
+    const { difference, room } = missOf(row, sum);
+    return within(difference, room) ? [] : [difference.toPrecision(9)];
+  });
+  return new Set(misses).size < misses.length
+    ? 'several lines miss their total by the same amount, as if a column were missing'
+    : undefined;
+}
+
+function missOf(row: LedgerRow, { total, parts }: Sum): { readonly difference: number; readonly room: number } {
+  const amounts = partsOf(row, parts).map(near);
+  const stated = near(row.figures[total] as LedgerFigure);
+  return {
+    difference: amounts.reduce((so, part) => so + part.amount, -stated.amount),
+    room: amounts.reduce((so, part) => so + part.half, stated.half),
+  };
+}
+
+/** Runs of two columns or more right beside another one: all of them, or those that count no shares. */
+function sums(statement: LedgerStatement): Sum[] {
+  const { columns } = statement.statement;
+  if (columns.length > MOST_COLUMNS) return [];
+  const amounts = columns.flatMap((column, index) =>
+    column.shows === undefined && !CHANGE.test(column.heading) ? [index] : [],
+  );
+  const counts = new Set(columns.flatMap((column, index) => (/\bshares\b/i.test(column.heading) ? [index] : [])));
+  return amounts.flatMap((total, at) => {
+    const before = amounts.slice(0, at).map((_, from) => amounts.slice(from, at));
+    const after = amounts.slice(at + 1).map((_, more) => amounts.slice(at + 1, at + 2 + more));
+    const runs = [...before, ...after];
+    const money = runs.map((run) => run.filter((column) => !counts.has(column)));
+    return [...runs, ...money].filter((parts) => parts.length > 1).map((parts) => ({ total, parts }));
+  });
+}
+
+/** The last place of most lines: per-share figures and ratios among amounts do not add up. */
+function commonUlp(statement: LedgerStatement): string | undefined {
+  const counts = new Map<string, number>();
+  for (const row of statement.rows) {
+    const ulp = row.figures.find((figure) => figure?.unit === 'USD')?.ulp.toString();
+    if (ulp !== undefined) counts.set(ulp, (counts.get(ulp) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** What is worked out from amounts does not add up as they do. */
+const RATIO = /\b(?:ratio|margin|rate|yield|percent|percentage|average|per)\b|%/i;
+
+function adds(statement: LedgerStatement, row: LedgerRow, sum: Sum, ulp: string | undefined): Comes {
+  const whole = row.figures[sum.total];
+  const found = partsOf(row, sum.parts);
+  if (!whole || found.length === 0 || row.unread.length > 0 || RATIO.test(row.row.label)) return undefined;
+  if ([whole, ...found].some((figure) => figure.unit !== 'USD' || figure.ulp.toString() !== ulp)) return undefined;
+  // A part may go on below: "(40) (a)" and "(191) (b)" on the next line.
+  const below = statement.rows[row.index + 1];
+  if (below?.row.label === '' && !below.figures[sum.total] && below.figures.some(Boolean)) return undefined;
+  const { difference, room } = missOf(row, sum);
+  if (!within(difference, room)) return 'not';
+  // One part that is its total says nothing.
+  return found.filter((part) => part.amount.sign() !== 0).length < 2 ? undefined : digits(near(whole).amount, room);
+}
+
+function partsOf(row: LedgerRow, parts: readonly number[]): LedgerFigure[] {
+  return parts.flatMap((column) => row.figures[column] ?? []);
+}
