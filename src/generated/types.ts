@@ -41,16 +41,6 @@ export type StatementKind =
   | 'other';
 export type NoteSubject = 'scale' | 'sign' | 'period' | 'label' | 'structure' | 'unplaced' | 'confidence';
 /**
- * The statement on which it is checked.
- */
-export type StatementKind1 =
-  | 'incomeStatement'
-  | 'balanceSheet'
-  | 'cashFlowStatement'
-  | 'equityStatement'
-  | 'comprehensiveIncomeStatement'
-  | 'other';
-/**
  * How bad it is when it breaks: error, warning, query or info.
  */
 export type Severity = 'error' | 'warning' | 'query' | 'info';
@@ -269,7 +259,10 @@ export interface Rule {
    * What must tie, as a sentence: Revenue covers research and development.
    */
   title: string;
-  statement: StatementKind1;
+  /**
+   * The statement on which it is checked; any table, statement or not, for a rule over derivations.
+   */
+  statement: StatementKind | 'any';
   /**
    * For example: lines(OperatingExpenses) = OperatingExpenses
    */

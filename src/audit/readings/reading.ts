@@ -2,7 +2,7 @@
  * What a way of reading a page finds: figures under the names of its derivations, each set bound
  * like the figures of a column.
  */
-import { Decimal } from '../../figures/decimal.ts';
+import type { Decimal } from '../../figures/decimal.ts';
 import { Interval } from '../../figures/interval.ts';
 import { printedAmount, standingFor } from '../ledger.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
