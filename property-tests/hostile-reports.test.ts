@@ -6,6 +6,7 @@ import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../fixtures/csv.ts';
 import { commandsIn } from '../fixtures/github.ts';
+import { readPage } from '../fixtures/page.ts';
 import { fullRun, render, withTexts } from '../fixtures/runs.ts';
 import { FORMATS, loadReporter } from '../src/commands/formats.ts';
 import type { Format } from '../src/commands/formats.ts';
@@ -82,6 +83,19 @@ const INSPECT: Partial<Record<Format, (text: string, run: Run) => void>> = {
   json: (text, run) => {
     inert(text);
     expect(JSON.parse(text)).toEqual(run);
+  },
+  html: (text, run) => {
+    inert(text);
+    const { wrong, elements } = readPage(text);
+    expect(wrong).toEqual([]);
+    const [heading] = elements.filter(({ name }) => name === 'h2');
+    expect(heading?.text).toBe(forTerminal(run.filings[0]?.company ?? ''));
+    const titles = elements.filter(({ name }) => name === 'h4').map((element) => element.text);
+    expect(titles).toEqual(
+      expect.arrayContaining(run.filings.flatMap(({ findings }) => findings.map(({ title }) => forTerminal(title)))),
+    );
+    const fault = elements.find(({ attributes }) => attributes['class'] === 'fault');
+    expect(fault?.text).toContain(forTerminal(run.faults[0]?.message ?? ''));
   },
   markdown: (text, run) => {
     inert(text);

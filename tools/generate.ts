@@ -11,6 +11,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
+import { makeBinderPage } from './binder-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const schemasFolder = join(root, 'schemas');
@@ -157,6 +158,7 @@ async function main(): Promise<number> {
   const files: Record<string, string> = {
     'src/generated/types.ts': await format(await makeTypes(), style),
     'src/generated/validators.ts': makeValidators(),
+    'src/generated/binder-page.ts': await makeBinderPage(),
     'src/generated/not-text.ts': await format(`${NOTICE}${kinds}`, style),
     ...Object.fromEntries(
       WRITTEN.map((file) => [`schemas/editor/${file.replace('.schema', '')}`, `${JSON.stringify(forEditors(file))}\n`]),
@@ -171,7 +173,7 @@ async function main(): Promise<number> {
       writeFileSync(path, text);
     } else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
       drifted += 1;
-      process.stderr.write(`${name} is not what schemas/ gives; run: npm run generate\n`);
+      process.stderr.write(`${name} is not what its sources give; run: npm run generate\n`);
     }
   }
   return drifted === 0 ? 0 : 1;

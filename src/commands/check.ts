@@ -4,7 +4,7 @@ import { audit, countVerdicts } from '../audit/audit.ts';
 import type { AuditResult } from '../audit/audit.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { recordOf } from '../fault.ts';
-import type { Audited, FaultRecord, Rule, RuleSummary, Severity, Summary } from '../generated/types.ts';
+import type { Audited, FaultRecord, Rule, RuleSummary, Severity, SourceDocument, Summary } from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { Settings } from './config.ts';
@@ -54,7 +54,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
       sinks.push({ reporter, sink: typeof to === 'string' ? fileSink(to) : to });
     for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool, explained));
     for (const input of inputs) {
-      const audited = await auditFile(
+      const checked = await auditFile(
         input,
         faults,
         vocabulary,
@@ -62,8 +62,12 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
           audit(filing, input.path, programme, vocabularyOf(filing.company), placeOf, severityOf),
         options.trace,
       );
-      if (!audited) continue;
-      for (const { reporter, sink } of sinks) await put(sink, reporter.filing(audited, summary.filings === 0));
+      if (!checked) continue;
+      const { audited, document } = checked;
+      for (const { reporter, sink } of sinks) {
+        const shown = reporter.wantsDocument ? { ...audited, document } : audited;
+        await put(sink, reporter.filing(shown, summary.filings === 0));
+      }
       failed ||= audited.findings.some((finding) => finding.verdict === 'breaks' && atLeast(finding.severity, failOn));
       add(summary, audited);
     }
@@ -115,7 +119,7 @@ async function auditFile(
   vocabulary: VocabularyIndex,
   run: (opened: OpenedReport) => AuditResult,
   trace: CheckOptions['trace'],
-): Promise<Audited | undefined> {
+): Promise<{ readonly audited: Audited; readonly document: SourceDocument } | undefined> {
   try {
     const opened = await openReport(readBytes(input.path), input.path, input.named, vocabulary);
     if (!opened) return undefined;
@@ -128,7 +132,7 @@ async function auditFile(
     for (const { message, place, hint } of unreadable) {
       faults.push({ code: 'unreadable-figure', message, ...opened.inkAt(place), hint });
     }
-    return audited;
+    return { audited, document: opened.document };
   } catch (error) {
     faults.push(recordOf(error, { document: input.path }));
     trace?.(error);

@@ -9,6 +9,7 @@ type Load = (paint?: Paint) => Promise<Reporter>;
 const LOADERS = {
   text: async (paint) => textReporter(paint),
   json: async () => (await import('../reporters/json.ts')).jsonReporter,
+  html: async () => (await import('../reporters/binder/binder.ts')).binderReporter(),
   markdown: async () => (await import('../reporters/markdown.ts')).markdownReporter(),
   sarif: async () => (await import('../reporters/sarif.ts')).sarifReporter(),
   junit: async () => (await import('../reporters/junit.ts')).junitReporter,

@@ -3,9 +3,11 @@ import { decode } from '../documents/decode.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { excerptOfLine } from '../documents/excerpt.ts';
 import { fail } from '../fault.ts';
-import type { Filing, Place } from '../generated/types.ts';
+import type { Filing, Place, SourceDocument } from '../generated/types.ts';
 
 export interface OpenedReport {
+  /** What was read, for reports that show it. */
+  readonly document: SourceDocument;
   readonly filing: Filing;
   readonly placeOf: (statement: number, row: number, column: number) => Place;
   /** Where to look for a cell in the file that was read, and the line that stands there. */
@@ -28,26 +30,26 @@ export async function openReport(
     case 'json': {
       if (!named && !/"tieout\/filing@1"/.test(text.slice(0, 10_000))) return undefined;
       const { readFilingJson } = await import('../documents/filing-json.ts');
-      return readFilingJson(text, path, vocabulary);
+      return { ...readFilingJson(text, path, vocabulary), document: { kind: 'filing', text } };
     }
     case 'html': {
       const [{ readHtml }, { readStatements }] = await Promise.all([
         import('../documents/html.ts'),
         import('../documents/statements.ts'),
       ]);
-      return document(readStatements(readHtml(text), path, vocabulary), text, path);
+      return document(readStatements(readHtml(text), path, vocabulary), { kind: 'html', text }, path);
     }
     case 'text': {
       const [{ readText }, { readStatements }] = await Promise.all([
         import('../documents/text.ts'),
         import('../documents/statements.ts'),
       ]);
-      return document(readStatements(readText(text), path, vocabulary), text, path);
+      return document(readStatements(readText(text), path, vocabulary), { kind: 'text', text }, path);
     }
   }
 }
 
-function document(filing: Filing, text: string, path: string): OpenedReport {
+function document(filing: Filing, source: SourceDocument, path: string): OpenedReport {
   if (filing.statements.length === 0) {
     fail({
       code: 'no-figures',
@@ -57,11 +59,12 @@ function document(filing: Filing, text: string, path: string): OpenedReport {
     });
   }
   return {
+    document: source,
     filing,
     placeOf: () => ({ document: path, line: 1, column: 1 }),
     inkAt: (place) => ({
       place,
-      excerpt: excerptOfLine(text.split(/\r\n|[\r\n\f]/)[place.line - 1] ?? '', place.column - 1),
+      excerpt: excerptOfLine(source.text.split(/\r\n|[\r\n\f]/)[place.line - 1] ?? '', place.column - 1),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Block, GridRow, Prose, Table, TextLine, Underline } from './blocks.ts';
+import { expandTabs, linesOf } from './lines.ts';
 import { cellsOfLine, looksLikeFigure, looksLikeYear } from './tokens.ts';
 
 /** How many lines without a figure may stand between two rows of one table. */
@@ -26,7 +27,7 @@ const RULE = /^[-=_\u2500\u2501\u2550]{3,}$/u;
  * columns' headings stand. Takes time in proportion to the text.
  */
 export function readText(text: string): Block[] {
-  return readLines(text.split(/\r\n|\r|\n|\f/).map((line, index) => ({ text: line, line: index + 1, column: 1 })));
+  return readLines(linesOf(text).map((line, index) => ({ text: line, line: index + 1, column: 1 })));
 }
 
 /** Reads lines that keep their blanks as typed, wherever they stand in their source (`<pre>`). */
@@ -81,7 +82,7 @@ function closeUp(lines: readonly Line[]): Line[] {
 
 function classify({ text: raw, line, column }: TextLine): Line {
   const set = column === 1 ? raw : ' '.repeat(Math.min(column - 1, LONGEST_LINE)) + raw;
-  const text = set.includes('\t') ? expandTabs(set) : set;
+  const text = expandTabs(set);
   return { kind: kindOf(text), text, line };
 }
 
@@ -220,12 +221,4 @@ function underlinesOf(text: string): Underline[] {
     left: found.index,
     right: found.index + found[0].length,
   }));
-}
-
-function expandTabs(text: string): string {
-  let out = '';
-  for (const character of text) {
-    out += character === '\t' ? ' '.repeat(8 - (out.length % 8)) : character;
-  }
-  return out;
 }

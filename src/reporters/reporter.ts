@@ -9,6 +9,8 @@ import type { Audited, FaultRecord, RuleSummary, Run, Summary } from '../generat
 export interface Reporter {
   /** The ending of the file it is written to. */
   readonly extension: string;
+  /** Whether it shows the document itself: the filings that it is given carry theirs then. */
+  readonly wantsDocument?: true;
   readonly open: (tool: Run['tool'], rules: readonly RuleSummary[]) => string;
   /** @param first whether no filing was written before */
   readonly filing: (audited: Audited, first: boolean) => string;

@@ -9,6 +9,8 @@ export interface Line {
   readonly amount: string;
   readonly text: string;
   readonly place?: string;
+  /** The id of the figure that it shows. */
+  readonly figure?: string;
   /** Whether a line is drawn above it. */
   readonly sum?: true;
 }
@@ -61,7 +63,7 @@ function quotientLines(finding: Finding, figures: Figures): Line[] {
 }
 
 function lineOf(figure: Figure, amount: string, what = ''): Line {
-  return { amount, text: `${figure.label}${what}`, place: `line ${figure.place.line}` };
+  return { amount, text: `${figure.label}${what}`, place: `line ${figure.place.line}`, figure: figure.id };
 }
 
 function statedAs(finding: Finding): string {

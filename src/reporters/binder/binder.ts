@@ -1,0 +1,115 @@
+/** The binder: one self-contained page with the findings and, beside them, the document itself, ticked. */
+import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../generated/binder-page.ts';
+import type { Audited, Counts, FaultRecord, Summary } from '../../generated/types.ts';
+import type { Reporter } from '../reporter.ts';
+import { countOf, countsText } from '../words.ts';
+import { showFiling } from './filing.ts';
+import { forXml } from '../escape.ts';
+import { anchor } from './markup.ts';
+
+/** What the index keeps of a filing once it is written. */
+interface Entry {
+  readonly title: string;
+  readonly source: string;
+  readonly figures: number;
+  readonly counts: Counts;
+}
+
+/**
+ * Makes a reporter that writes one binder. Between `open` and `close` it keeps a line of the index
+ * for each filing and nothing else. The page may run its own script and use its own style, both
+ * named by their hash, and may load or send nothing (Content Security Policy, `default-src 'none'`).
+ */
+export function binderReporter(): Reporter {
+  const entries: Entry[] = [];
+  return {
+    extension: 'html',
+    wantsDocument: true,
+    open: head,
+    filing: (audited) => {
+      entries.push(entryOf(audited));
+      return showFiling(entries.length, audited);
+    },
+    close: (faults, summary) => foot(entries, faults, summary),
+  };
+}
+
+function entryOf({ company, source, figures, counts }: Audited): Entry {
+  return { title: company ?? source, source, figures: figures.length, counts };
+}
+
+const POLICY = `default-src 'none'; script-src '${SCRIPT_HASH}'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+
+function head(tool: { readonly name: string; readonly version: string }): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${forXml(`${tool.name} ${tool.version}`)}">
+<meta name="referrer" content="no-referrer">
+<title>tieout binder</title>
+<style>${STYLE}</style>
+<script>${SCRIPT}</script>
+</head>
+<body>
+<header class="bar"><h1>tieout <span>binder</span></h1>
+<a class="to-index" href="#index">Index</a>
+<div class="panes" role="group" aria-label="Pane"><button type="button" data-pane="findings" aria-pressed="true">Findings</button><button type="button" data-pane="sheet" aria-pressed="false">Document</button></div>
+<input type="search" class="search" aria-label="Search findings and figures" placeholder="Search   /" autocomplete="off" spellcheck="false">
+<button type="button" class="theme" aria-label="Dark or light"><span aria-hidden="true">◐</span></button>
+<button type="button" class="help" aria-label="Keys" aria-haspopup="dialog"><span aria-hidden="true">?</span></button>
+</header>
+<main>
+`;
+}
+
+function foot(entries: readonly Entry[], faults: readonly FaultRecord[], summary: Summary): string {
+  const rows = entries.map(({ title, source, figures, counts }, at) => {
+    const worst = counts.breaks > 0 ? 'breaks' : counts.edge > 0 ? 'query' : counts.unproven > 0 ? 'unproven' : 'ties';
+    const cells = [figures, counts.breaks, counts.edge, counts.unproven, counts.exact + counts.rounding];
+    return `<tr class="${worst}"><td><a href="#${anchor('filing', at + 1)}">${forXml(title)}</a>${title === source ? '' : ` <span class="source">${forXml(source)}</span>`}</td>${cells.map((count) => `<td class="n">${count === 0 ? '' : count}</td>`).join('')}</tr>\n`;
+  });
+  const outcome =
+    summary.filings === 0
+      ? 'No report was checked'
+      : `${countOf(summary.filings, 'report')}, ${countOf(summary.figures, 'figure')}: ${countsText(summary.counts)}`;
+  return `<section class="index" id="index" aria-labelledby="index-title">
+<h2 id="index-title">Index</h2>
+<p>${outcome}${summary.faults === 0 ? '' : `; <b>${countOf(summary.faults, 'fault')}</b>`}</p>
+${faults.map(showFault).join('')}<table class="filings"><thead><tr><th scope="col">Report</th><th scope="col">Figures</th><th scope="col">Break</th><th scope="col">Suspicious</th><th scope="col">Not proven</th><th scope="col">Tie</th></tr></thead>
+<tbody>
+${rows.join('')}</tbody></table>
+</section>
+</main>
+${KEYS}</body>
+</html>
+`;
+}
+
+function showFault({ place, excerpt, message, hint }: FaultRecord): string {
+  const line = place?.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`;
+  return (
+    `<div class="fault"><p><b>Fault</b> ${forXml(place === undefined ? '' : `${place.document}${line}`)}</p>` +
+    `${excerpt === undefined ? '' : `<p class="excerpt">${forXml(excerpt)}</p>`}<p>${forXml(message)}</p>` +
+    `${hint === undefined ? '' : `<p>Next: ${forXml(hint)}</p>`}</div>\n`
+  );
+}
+
+const KEYS = `<dialog class="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2>
+<table><tbody>
+<tr><th scope="row">j k</th><td>next, previous finding</td></tr>
+<tr><th scope="row">x</th><td>next finding that breaks or is suspicious</td></tr>
+<tr><th scope="row">n p</th><td>next, previous figure of the document</td></tr>
+<tr><th scope="row">Enter</th><td>choose the figure; open or close the finding</td></tr>
+<tr><th scope="row">/</th><td>search; Enter goes to the next figure that matches</td></tr>
+<tr><th scope="row">1 2 3 4</th><td>show or hide what breaks, is suspicious, is not proven, ties</td></tr>
+<tr><th scope="row">f d</th><td>to the findings, to the document</td></tr>
+<tr><th scope="row">[ ] i</th><td>previous, next report; the index</td></tr>
+<tr><th scope="row">t</th><td>dark or light</td></tr>
+<tr><th scope="row">Esc</th><td>back: close the figure, clear the search</td></tr>
+</tbody></table>
+<label><input type="checkbox" class="letters" checked> letters are keys</label>
+<button type="button" class="close">Close</button></dialog>
+`;
