@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { KIND_NAMES } from '../audit/bind.ts';
+import { nearest } from '../documents/nearest.ts';
 import { Fault, recordOf } from '../fault.ts';
 import type { Severity, StatementKind } from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
@@ -11,7 +12,7 @@ import type { Paint } from '../reporters/text.ts';
 import { helpText, parseArguments } from './arguments.ts';
 import type { Asked, CommandSpec, OptionSpec } from './arguments.ts';
 import type { Target } from './check.ts';
-import type { Flags } from './config.ts';
+import type { Flags, Settings } from './config.ts';
 import { FORMATS, loadReporter } from './formats.ts';
 import type { Format } from './formats.ts';
 import { appendSink, standardSink } from './output.ts';
@@ -96,6 +97,74 @@ const COMMANDS: readonly CommandSpec[] = [
       ...SETTINGS,
     ],
   },
+  {
+    name: 'test',
+    operands: {
+      name: 'rules',
+      least: 0,
+      most: 1,
+      help: 'a file, folder or pattern; the rules of the config if not given',
+    },
+    help: 'test rules against their examples and the laws of their equations',
+    options: [{ name: 'all', help: 'test the rules that ship too' }, ...SETTINGS],
+  },
+  {
+    name: 'new',
+    operands: { name: 'rule', least: 1, most: 1, help: 'the word "rule"' },
+    help: 'write a rule into a YAML file: asks on a terminal, takes flags otherwise',
+    options: [
+      { name: 'id', value: 'id', help: 'two parts joined by a slash: house/revenue-covers-research' },
+      { name: 'title', value: 'text', help: 'what must tie, as a sentence' },
+      { name: 'statement', value: 'kind', choices: KINDS, help: KINDS.join(', ') },
+      { name: 'equation', value: 'text', help: '"Revenues >= ResearchAndDevelopmentExpense"' },
+      { name: 'authority', value: 'text', help: 'the paragraph that demands it, or a house rule' },
+      { name: 'why', value: 'text', help: 'why a reader should care' },
+      {
+        name: 'severity',
+        value: 'severity',
+        choices: SEVERITIES,
+        help: `${SEVERITIES.join(', ')}; error if not given`,
+      },
+      { name: 'tag', value: 'tag', many: true, help: 'a word to choose it by; may be given again' },
+      {
+        name: 'scale',
+        value: 'number',
+        choices: ['1', '1000', '1000000'],
+        help: 'what one printed unit of the examples stands for',
+      },
+      {
+        name: 'ties',
+        value: 'figure',
+        many: true,
+        help: 'a figure that ties, as printed: Revenues=400; made up if not given',
+      },
+      { name: 'breaks', value: 'figure', many: true, help: 'a figure that breaks it instead; worked out if not given' },
+      { name: 'file', value: 'file', help: 'the YAML file; rules/house.yaml if not given' },
+    ],
+  },
+  {
+    name: 'init',
+    operands: { name: 'argument', least: 0, most: 0, help: '' },
+    help: 'set up a project here: settings, rules, a report to try them on, CI workflows',
+    options: [],
+  },
+  {
+    name: 'explain',
+    operands: {
+      name: 'rule or file:line',
+      least: 1,
+      most: 2,
+      help: 'the id of a rule, and a report in which to show it; or a line of a report',
+    },
+    help: 'explain a rule, or what stands on a line of a report',
+    options: SETTINGS,
+  },
+  {
+    name: 'config',
+    operands: { name: 'argument', least: 0, most: 0, help: '' },
+    help: 'show the settings, and where each comes from',
+    options: SETTINGS,
+  },
 ];
 
 /**
@@ -133,7 +202,9 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
       const [{ check }, { readSettings }] = await Promise.all([import('./check.ts'), import('./config.ts')]);
       const settings = await readSettings(flagsOf(options));
       const formats = (options.get('format') ?? ['text']) as Format[];
-      const { targets, shown } = await targetsOf(formats, one('output-file'), one('output-dir'));
+      const { targets, shown } = ['format', 'output-file', 'output-dir'].some((name) => options.has(name))
+        ? await targetsOf(formats, one('output-file'), one('output-dir'))
+        : await configuredTargets(settings);
       if (process.env['GITHUB_ACTIONS'] === 'true') targets.push(...(await githubTargets(formats)));
       return check({
         paths: operands,
@@ -151,6 +222,37 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
       const { read } = await import('./read.ts');
       return read(operands[0] ?? '', one('output-file'));
     }
+    case 'test': {
+      const [{ test }, { readSettings }] = await Promise.all([import('./test.ts'), import('./config.ts')]);
+      const { text, code } = await test(
+        await readSettings(flagsOf(options)),
+        operands[0],
+        options.has('all'),
+        painter(process.stdout),
+      );
+      await standardSink().write(text);
+      return code;
+    }
+    case 'new': {
+      if (operands[0] !== 'rule') throw usage(`tieout new makes rules, not "${operands[0]}"`, 'tieout new rule');
+      await makeRule(options);
+      return 0;
+    }
+    case 'init': {
+      const { init } = await import('./init.ts');
+      await standardSink().write(await init(version()));
+      return 0;
+    }
+    case 'explain': {
+      const [{ explain }, { readSettings }] = await Promise.all([import('./explain.ts'), import('./config.ts')]);
+      await standardSink().write(await explain(operands[0] ?? '', operands[1], await readSettings(flagsOf(options))));
+      return 0;
+    }
+    case 'config': {
+      const [{ showConfig }, { readSettings }] = await Promise.all([import('./show-config.ts'), import('./config.ts')]);
+      await standardSink().write(showConfig(await readSettings(flagsOf(options))));
+      return 0;
+    }
     default: {
       const [{ rules }, { readSettings }] = await Promise.all([import('./rules.ts'), import('./config.ts')]);
       const text = await rules((one('format') ?? 'text') as 'text' | 'json', await readSettings(flagsOf(options)), {
@@ -161,6 +263,43 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
       await standardSink().write(text);
       return 0;
     }
+  }
+}
+
+async function makeRule(options: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  const [{ newRule }, { readSettings }] = await Promise.all([import('./new.ts'), import('./config.ts')]);
+  const one = (name: string) => options.get(name)?.[0];
+  const said = {
+    id: one('id'),
+    title: one('title'),
+    statement: one('statement'),
+    equation: one('equation'),
+    authority: one('authority'),
+    why: one('why'),
+    severity: one('severity'),
+    tags: options.get('tag'),
+    scale: one('scale'),
+    ties: options.get('ties'),
+    breaks: options.get('breaks'),
+    file: one('file'),
+  };
+  const settings = await readSettings({});
+  const out = standardSink();
+  if (!process.stdin.isTTY || !process.stdout.isTTY)
+    return out.write(await newRule(said, settings, undefined, out.write));
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // Ctrl-D ends the questions; nothing has been written by then.
+  const ended = new Promise<never>((_, reject) =>
+    terminal.once('close', () => reject(usage('the questions were not answered to the end', 'nothing was written'))),
+  );
+  try {
+    await out.write(
+      await newRule(said, settings, (question) => Promise.race([terminal.question(question), ended]), out.write),
+    );
+  } finally {
+    ended.catch(() => undefined);
+    terminal.close();
   }
 }
 
@@ -180,6 +319,24 @@ interface Targets {
   readonly targets: Target[];
   /** Whether a report for people goes to the standard output. */
   readonly shown: boolean;
+}
+
+/** The screen, and the files that the config asks for. */
+async function configuredTargets({ outputs }: Settings): Promise<Targets> {
+  const screen: Target = { reporter: await loadReporter('text', painter(process.stdout)), to: standardSink() };
+  const files = outputs.map(async ({ value: { format, file }, place, excerpt }): Promise<Target> => {
+    const known = FORMATS.find((one) => one === format);
+    if (known) return { reporter: await loadReporter(known), to: file };
+    const near = nearest(format, FORMATS);
+    throw new Fault({
+      code: 'unknown-format',
+      message: `there is no format "${format}"`,
+      ...(place && { place }),
+      ...(excerpt !== undefined && { excerpt }),
+      hint: near === undefined ? `one of ${FORMATS.join(', ')}` : `did you mean "${near}"?`,
+    });
+  });
+  return { shown: true, targets: [screen, ...(await Promise.all(files))] };
 }
 
 async function targetsOf(

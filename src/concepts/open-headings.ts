@@ -19,3 +19,14 @@ export function openHeadings(headings: readonly HeadingLine[], row: number, inde
     .slice(0, MOST)
     .map((heading) => heading.label);
 }
+
+/** The headings that stand over one line of a statement: lines above it that carry no figures. */
+export function headingsOver(
+  rows: readonly { readonly label: string; readonly indent?: number; readonly printed?: unknown }[],
+  at: number,
+): string[] {
+  const above = rows
+    .slice(0, at)
+    .flatMap(({ label, indent = 0, printed }, row) => (printed === undefined ? [{ label, indent, row }] : []));
+  return openHeadings(above.toReversed(), at, rows[at]?.indent ?? 0);
+}

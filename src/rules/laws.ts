@@ -179,7 +179,8 @@ function movable(rule: CompiledRule): readonly FigureNode[] {
   return rule.normal.kind === 'linear' ? rule.figures : rule.alone;
 }
 
-type At = (units: bigint) => { readonly example: Example; readonly judged: Judged };
+/** An example and what is said of it, with one figure moved by so many units of its last place. */
+export type At = (units: bigint) => { readonly example: Example; readonly judged: Judged };
 
 /** Decimals beyond the last place, so that rounding what was computed rounds it right. */
 const EXTRA_PLACES = 12;
@@ -189,7 +190,12 @@ const EXTRA_PLACES = 12;
  * last place; the last of them where it stands for lines.
  * @returns undefined where the other figures do not decide it
  */
-function solve(rule: CompiledRule, example: Example, node: FigureNode, vocabulary: VocabularyIndex): At | undefined {
+export function solve(
+  rule: CompiledRule,
+  example: Example,
+  node: FigureNode,
+  vocabulary: VocabularyIndex,
+): At | undefined {
   const { bound, verdict } = judgedOf(rule, example, vocabulary);
   const printed = bound.figures.get(figureKey(node)) ?? [];
   const target = printed.at(-1);
@@ -222,7 +228,7 @@ function withText(example: Example, key: string, text: string): Example {
 }
 
 /** A whole number of units as an accountant prints it: 1,234 or (1,234). */
-function printUnits(units: bigint, places: number): string {
+export function printUnits(units: bigint, places: number): string {
   const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0');
   const whole = digits.slice(0, digits.length - places).replace(/\B(?=(?:\d{3})+$)/g, ',');
   const text = places === 0 ? whole : `${whole}.${digits.slice(-places)}`;
@@ -245,6 +251,15 @@ function firstBroken(rule: CompiledRule, at: (units: bigint) => Judged): bigint 
     else inside = middle;
   }
   return beyond;
+}
+
+/** A move that breaks the rule well beyond doubt; none where none does. */
+export function breakingMove(rule: CompiledRule, at: At): bigint | undefined {
+  const up = firstBroken(rule, (units) => at(units).judged);
+  const down = up === undefined ? firstBroken(rule, (units) => at(-units).judged) : undefined;
+  const least = up ?? (down === undefined ? undefined : -down);
+  // Ten times what it takes, so that a reader sees it.
+  return least === undefined ? undefined : least * 10n;
 }
 
 function outside({ gap, room }: Judged): boolean {
