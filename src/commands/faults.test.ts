@@ -26,28 +26,6 @@ function filingWith(figure: string): string {
 `;
 }
 
-/** A file with one rule, some of whose properties are given. */
-function ruleWith(properties: Record<string, unknown>): string {
-  const rule = {
-    id: 'own/rule',
-    title: 'A rule',
-    statement: 'incomeStatement',
-    equation: 'NetIncomeLoss = Revenues - OperatingExpenses',
-    authority: 'House rule',
-    why: 'A test.',
-    severity: 'error',
-    ties: { figures: {} },
-    breaks: { figures: {} },
-    ...properties,
-  };
-  return `${JSON.stringify({ rules: [rule] }, undefined, 2)}\n`;
-}
-
-const withRule = (properties: Record<string, unknown>) => ({
-  files: { 'rule.json': ruleWith(properties), 'release.txt': release },
-  args: ['rules', '--rules', 'rule.json'],
-});
-
 const malformed = {
   'european-figure': '1.234,56',
   'commas-misplaced': '1,23,456',
@@ -123,20 +101,7 @@ const cases: Record<string, Case> = {
     args: ['check', 'filing.json'],
   },
   'too-few-figures': { files: { 'filing.json': filingWith('"19,511", "2,747"') }, args: ['check', 'filing.json'] },
-  'rule-unknown-concept': withRule({ equation: 'NetIncomeLos = Revenues - OperatingExpenses' }),
-  'rule-mixed-units': withRule({
-    equation: 'NetIncomeLoss = Revenues + WeightedAverageNumberOfSharesOutstandingBasic',
-  }),
-  'rule-no-equation': withRule({ equation: 'Revenues +' }),
-  'rule-unknown-unless': withRule({ unless: ['NetIncomLoss'] }),
-  'rule-duplicate-id': withRule({ id: 'per-share/combined' }),
-  'rule-misspelt-field': withRule({ serverity: 'error' }),
-  'rule-misspelt-severity': withRule({ severity: 'eror' }),
   'rule-missing-file': { args: ['rules', '--rules', 'rule.json'] },
-  'rule-escaped-equation': {
-    files: { 'rule.json': ruleWith({}).replace('"NetIncomeLoss = Revenues', '"\\u004eetIncomeLoss = Revenue') },
-    args: ['rules', '--rules', 'rule.json'],
-  },
   'config-misspelt': {
     files: { 'tieout.config.json': '{\n  "failon": "error"\n}\n', 'release.txt': release },
     args: ['check', 'release.txt'],

@@ -112,12 +112,8 @@ async function complete(
   const facts: Partial<Facts> = {};
   const missing: string[] = [];
   for (const [name, question] of QUESTIONS) {
-    let answer = said[name];
-    if (answer === undefined && ask === undefined) missing.push(`--${name}`);
-    while (ask && (answer === undefined || problemWith(name, answer, programme) !== undefined)) {
-      if (answer !== undefined) await tell(`  ${problemWith(name, answer, programme)}\n`);
-      answer = (await ask(question)).trim();
-    }
+    if (said[name] === undefined && ask === undefined) missing.push(`--${name}`);
+    const answer = ask ? await asked(name, question, said[name], programme, ask, tell) : said[name];
     if (answer === undefined) continue;
     const problem = problemWith(name, answer, programme);
     if (problem !== undefined)
@@ -135,6 +131,24 @@ async function complete(
       hint: 'give them, or run this on a terminal and be asked',
     });
   return facts as Facts;
+}
+
+/** Asks until an answer can be used; what was said on the command line is the first answer. */
+async function asked(
+  name: keyof Facts,
+  question: string,
+  said: string | undefined,
+  programme: Programme,
+  ask: Ask,
+  tell: (text: string) => Promise<void>,
+): Promise<string> {
+  let answer = said ?? (await ask(question)).trim();
+  for (;;) {
+    const problem = problemWith(name, answer, programme);
+    if (problem === undefined) return answer;
+    await tell(`  ${problem}\n`);
+    answer = (await ask(question)).trim();
+  }
 }
 
 /** Why an answer cannot be used; undefined where it can. */

@@ -107,16 +107,16 @@ function ruleLines({ rule, held, failed }: Tested, vocabulary: VocabularyIndex, 
     `  ${paint('red', 'FAIL')}  ${id}`,
     ...failed.flatMap(({ law, counter }) => [
       '',
-      ...wrap(`${placeOf(rule, law)}It should be true that this rule ${law.name}. It is not:`, 8),
+      ...wrap(`${placeOf(rule, law)}${law.broken}:`, 8),
       '',
       ...exampleLines(rule.compiled, counter.example, vocabulary, 12),
       '',
       ...verdictLines(counter.judged, counter.example, 8),
       ...wrap(`It should ${counter.should}.`, 8),
+      ...wrap(`Next: ${law.mend(counter.judged)}`, 8),
     ]),
     '',
     ...wrap(`Rule: ${rule.compiled.rule.equation}`, 8),
-    ...wrap('Next: is a figure of the example mistyped, or is the equation not what you mean?', 8),
     '',
   ];
 }
@@ -134,6 +134,7 @@ function placeOf(rule: LoadedRule, { name }: Law): string {
 function outcome(tested: readonly Tested[], broken: number, faults: number, paint: Paint): string {
   const held = tested.reduce((sum, one) => sum + one.held, 0);
   const count = tested.reduce((sum, one) => sum + one.held + one.failed.length, 0);
+  if (tested.length === 0) return paint('yellow', `No rule was tested; ${countOf(faults, 'fault')}`);
   const first =
     broken === 0
       ? paint(faults === 0 ? 'green' : 'yellow', `${countOf(tested.length, 'rule')}: all ${count} laws hold`)

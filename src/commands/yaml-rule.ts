@@ -21,7 +21,7 @@ export function newPack(rule: Rule, schema: string): string {
 export function withRule(text: string, file: string, rule: Rule): string {
   const before = parseYaml(text, file);
   const list = (before.value as { readonly rules?: unknown } | null)?.rules;
-  const { column = 3 } = before.placeOf(['rules', 0]);
+  const { column } = before.placeOf(['rules', 0]);
   const count = Array.isArray(list) ? list.length : 0;
   // The entry stands behind its hyphen; the next one's hyphen goes under that.
   const added = `${text.trimEnd()}\n\n${ruleText(rule, count === 0 ? 2 : Math.max(0, column - 3))}`;
@@ -48,6 +48,8 @@ function isAdded(text: string, file: string, before: unknown, rule: Rule): boole
 }
 
 function ruleText(rule: Rule, indent: number): string {
-  const lines = stringify([rule], { schema: 'failsafe', lineWidth: 0, singleQuote: true }).trimEnd().split('\n');
+  const lines = stringify([rule], { schema: 'failsafe', lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false })
+    .trimEnd()
+    .split('\n');
   return `${lines.map((line) => `${' '.repeat(indent)}${line}`).join('\n')}\n`;
 }

@@ -44,7 +44,7 @@ export async function parseData(text: string, document: string): Promise<DataDoc
         code: 'unknown-ending',
         message: `the name of this file does not say what it is: it ends in "${extname(document)}"`,
         place: { document },
-        hint: `rename it to end in ${DATA_ENDINGS.join(', ')}`,
+        hint: `rename it to end in ${DATA_ENDINGS.slice(0, -1).join(', ')} or ${DATA_ENDINGS.at(-1)}`,
       });
   }
 }

@@ -9,6 +9,15 @@ export const MOST_BYTES = 256 * 1024 * 1024;
  * @throws Fault on binary content and on bytes that are no UTF-8, with line and column
  */
 export function decode(bytes: Uint8Array, document: string): string {
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (wide) {
+    fail({
+      code: 'utf-16',
+      message: 'this file is saved as UTF-16, which some editors call "Unicode"',
+      place: { document, line: 1, column: 1 },
+      hint: 'save it as UTF-8',
+    });
+  }
   const zero = bytes.indexOf(0);
   if (zero >= 0) {
     fail({
@@ -25,10 +34,10 @@ export function decode(bytes: Uint8Array, document: string): string {
   const wrong = firstInvalid(bytes);
   return fail({
     code: 'invalid-utf8',
-    message: `byte ${hex(bytes[wrong] ?? 0)} is not valid UTF-8`,
+    message: `this character is not saved as UTF-8 (byte ${hex(bytes[wrong] ?? 0)})`,
     place: { document, ...placeAt(bytes, wrong) },
     excerpt: excerptAt(bytes, wrong),
-    hint: 'convert the file first, for example: iconv -f WINDOWS-1252 -t UTF-8',
+    hint: 'save the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8',
   });
 }
 

@@ -70,7 +70,7 @@ function sayPath(path: DataPath): string {
     const next = String(path[index + 1] ?? '');
     if (/^\d+$/.test(String(part)) && index > 0) return;
     const entry = ENTRIES[String(part)];
-    if (/^\d+$/.test(next)) words.push(`${entry ?? `"${part}"`} ${Number(next) + 1}`);
+    if (/^\d+$/.test(next)) words.push(`${entry ?? `"${part}", entry`} ${Number(next) + 1}`);
     else words.push(/^\d+$/.test(String(part)) ? `entry ${Number(part) + 1}` : `"${part}"`);
   });
   return words.length === 0 ? 'it' : words.join(', ');
@@ -100,11 +100,11 @@ function sayError(
       return `${where} cannot have "${String(params['additionalProperty'])}"`;
     case 'enum':
     case 'const':
-      return `${where} is ${shown(error.data)}`;
+      return `${where} cannot be ${shown(error.data)}`;
     case 'discriminator':
       return `${where} is of the kind ${shown(params['tagValue'])}, which is no kind of statement`;
     case 'pattern':
-      return `${where} is ${shown(error.data)}, which is not written as it must be`;
+      return `${where} cannot be ${shown(error.data)}`;
     case 'type':
       return `${where} is ${shown(error.data)} and should be ${wanted(params['type'], language)}`;
     case 'minLength':
@@ -123,7 +123,7 @@ function shown(value: unknown): string {
   if (typeof value === 'number') return `the bare number ${value}`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a group of names and values';
-  if (value === '') return 'empty';
+  if (value === '') return 'empty text';
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
@@ -169,11 +169,19 @@ function hintOf(error: ErrorObject | undefined, language: DataDocument['language
   const params = error?.params as Record<string, unknown> | undefined;
   switch (error?.keyword) {
     case 'additionalProperties':
-      return didYouMean(String(params?.['additionalProperty']), Object.keys(parent?.properties ?? {}), 'it can have');
+      return didYouMean(
+        String(params?.['additionalProperty']),
+        Object.keys(parent?.properties ?? {}),
+        'it can have',
+        parent?.properties && 'figures' in parent.properties
+          ? 'put the figures of the example below "figures"'
+          : undefined,
+      );
     case 'enum':
+      if (error.data === 'off') return { hint: 'to leave a rule out, name it under "skip"' };
       return didYouMean(String(error.data), (parent?.enum ?? []).map(String), 'one of');
     case 'const':
-      return { hint: `it must be ${JSON.stringify(params?.['allowedValue'])}` };
+      return { hint: `write ${JSON.stringify(params?.['allowedValue'])}, or leave it out` };
     case 'discriminator':
       return didYouMean(String(params?.['tagValue']), KINDS, 'one of');
     case 'required': {
@@ -187,7 +195,9 @@ function hintOf(error: ErrorObject | undefined, language: DataDocument['language
       break;
     default:
   }
-  return parent?.description === undefined ? {} : { hint: lowered(parent.description) };
+  if (parent?.description === undefined) return {};
+  const isEmpty = error?.keyword === 'minLength' || error?.keyword === 'minItems';
+  return { hint: `${isEmpty ? 'fill it in: ' : ''}${lowered(parent.description)}` };
 }
 
 /** A description as the end of a sentence. */
@@ -205,7 +215,12 @@ const KINDS = [
   'other',
 ];
 
-function didYouMean(word: string, known: readonly string[], list: string): { readonly hint: string } {
+function didYouMean(
+  word: string,
+  known: readonly string[],
+  list: string,
+  otherwise?: string,
+): { readonly hint: string } {
   const near = nearest(word, known);
-  return { hint: near === undefined ? `${list}: ${known.join(', ')}` : `did you mean "${near}"?` };
+  return { hint: near === undefined ? (otherwise ?? `${list}: ${known.join(', ')}`) : `did you mean "${near}"?` };
 }

@@ -106,7 +106,8 @@ function divide(numerator: Ratio, node: Node): Ratio | Problem {
     const top = scaleMixed(numerator.top, divisor.scale);
     return { top, over: [...numerator.over, divisorOf(divisor.top)], scale: numerator.scale };
   }
-  if (value.sign() === 0) return problemAt(node.span, 'this divisor is zero');
+  if (value.sign() === 0)
+    return problemAt(node.span, 'this divisor is zero', 'divide by a figure, or by another number');
   const factor = value.sign() < 0 ? divisor.scale.negated() : divisor.scale;
   return { top: scaleMixed(numerator.top, factor), over: numerator.over, scale: numerator.scale.times(value.abs()) };
 }

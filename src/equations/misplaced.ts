@@ -36,7 +36,7 @@ export function strayMark(token: Token): Problem | undefined {
 export function missingOperand(before: Token | undefined, token: Token): Problem {
   if (before === undefined) return missingAtStart(token);
   if (token.kind === 'end') {
-    return problemAt(token.span, `the equation ends after ${spoken(before)}; a figure is missing`);
+    return problemAt(token.span, `the equation ends after ${spoken(before)}; write the figure that is missing`);
   }
   if (before.kind === 'open' && token.kind === 'close') {
     return problemAt(token.span, 'nothing stands between the parentheses');
@@ -48,7 +48,12 @@ export function missingOperand(before: Token | undefined, token: Token): Problem
     return problemAt(token.span, 'a plus sign stands before the first figure; leave it out');
   }
   return (
-    strayMark(token) ?? problemAt(token.span, `a figure is missing between ${spoken(before)} and ${spoken(token)}`)
+    strayMark(token) ??
+    problemAt(
+      token.span,
+      `a figure is missing between ${spoken(before)} and ${spoken(token)}`,
+      'write it, or remove one of the two signs',
+    )
   );
 }
 

@@ -66,7 +66,11 @@ function isLinear(ratio: Ratio): boolean {
 
 function saysNothing(equation: Equation): Problem {
   const span = { start: equation.left.span.start, end: equation.right.span.end };
-  return { message: 'the equation says nothing: everything cancels', span };
+  return {
+    message: 'the equation says nothing: everything cancels',
+    span,
+    hint: 'name on one side a figure that the other side must give',
+  };
 }
 
 /** One problem for each figure that stands twice in one of the trees, in the order of the text. */

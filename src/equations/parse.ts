@@ -57,20 +57,21 @@ function readEquation(cursor: Cursor): Equation | Problem {
   const relation = take(cursor);
   if (relation.kind === 'close') return unopened(relation);
   if (relation.kind !== 'relation') {
-    return { message: 'an equation needs one of =, <= or >=; found none', span: left.span };
+    const hint = 'write what the figures must give: Assets = LiabilitiesAndStockholdersEquity';
+    return { message: 'an equation needs one of =, <= or >=, and has none', span: left.span, hint };
   }
   const right = readExpression(cursor, 0);
   if (isProblem(right)) return right;
   const rest = peek(cursor);
   if (rest.kind === 'close') return unopened(rest);
   if (rest.kind === 'relation') {
-    return problemAt(rest.span, `a second "${rest.text}"; an equation has one relation`);
+    return problemAt(rest.span, `a second "${rest.text}"; an equation has one relation`, 'make two rules of it');
   }
   return { relation: relation.text, left, right };
 }
 
 function unopened(token: Token): Problem {
-  return problemAt(token.span, 'a closing parenthesis without an opening one');
+  return problemAt(token.span, 'a closing parenthesis without an opening one', 'remove it, or write the opening one');
 }
 
 function peek(cursor: Cursor): Token {
@@ -161,7 +162,7 @@ function readParenthesis(cursor: Cursor, open: Token): Node | Problem {
   if (isProblem(inner)) return inner;
   const close = take(cursor);
   if (close.kind === 'relation') {
-    const what = `${close.text} stands inside the parenthesis opened at column ${columnOf(open.span)}; close it first`;
+    const what = `${close.text} stands inside the parenthesis opened at column ${columnOf(open.span)} of the equation; close it first`;
     return problemAt(close.span, what);
   }
   if (close.kind !== 'close') return unclosed(close, open);
@@ -170,7 +171,7 @@ function readParenthesis(cursor: Cursor, open: Token): Node | Problem {
 }
 
 function unclosed(at: Token, open: Token): Problem {
-  const what = `a closing parenthesis is missing for the one opened at column ${columnOf(open.span)}`;
+  const what = `a closing parenthesis is missing for the one opened at column ${columnOf(open.span)} of the equation`;
   return problemAt(at.span, what);
 }
 

@@ -141,8 +141,8 @@ function scanNumber(text: string, span: Span): Scanned {
 
 function wrongWithNumber(text: string): string | undefined {
   if (/^[\d.]+$/.test(text)) return wrongWithPlainNumber(text);
-  if (/^[\d.,]+$/.test(text)) return `a number has no thousands separators: write 1000, not ${quoted(text)}`;
-  if (/^[\d.]+[eE][+-]?\d*$/.test(text)) return `a number has no exponent: write ${quoted(text)} out in full`;
+  if (/^[\d.,]+$/.test(text)) return `a number has no thousands separators: ${quoted(text)}; write 1000 for a thousand`;
+  if (/^[\d.]+[eE][+-]?\d*$/.test(text)) return `a number has no exponent: ${quoted(text)}; write it out in full`;
   return `${quoted(text)} is neither a number nor a name; a name starts with a letter, and * joins a number to a figure`;
 }
 

@@ -89,7 +89,11 @@ type Side = readonly [what: string, unit: Unit | undefined];
 function conflict(node: Node, verb: 'added' | 'compared', [a, unitA]: Side, [b, unitB]: Side): Problem {
   const [nameA, nameB] = [unitName(unitA), unitName(unitB)];
   const both = `${plural(nameA)} and ${plural(nameB)} cannot be ${verb}`;
-  return problemAt(node.span, `${both}: ${a} is ${inUnit(nameA)}, ${b} ${inUnit(nameB)}`);
+  const hint =
+    verb === 'added'
+      ? 'add and subtract figures of one unit only'
+      : 'both sides must be in the same unit: multiply or divide one of them';
+  return problemAt(node.span, `${both}: ${a} is ${inUnit(nameA)}, ${b} ${inUnit(nameB)}`, hint);
 }
 
 /** A term in a message: without its sign, which says nothing about the unit, and kept short. */

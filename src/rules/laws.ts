@@ -24,6 +24,10 @@ export interface CounterExample {
 export interface Law {
   /** What the rule does, as a sentence without its subject: "ties on its example". */
   readonly name: string;
+  /** What is the case instead, for the person who wrote the rule. */
+  readonly broken: string;
+  /** What to do about a statement that breaks it. */
+  readonly mend: (judged: Judged) => string;
   readonly appliesTo: (rule: CompiledRule) => boolean;
   /** @param example figures for the equation: the rule's own example that ties, or others in its place */
   readonly counterExample: (
@@ -45,6 +49,9 @@ function isBroken({ rule }: CompiledRule, { verdict, reason }: Judged): boolean 
   );
 }
 
+const REPORT = 'look at the equation again; if it says what you mean, this is a bug of tieout: please report it';
+const NEVER = 'look at the equation again: is there a figure that can break it?';
+
 const always = (): boolean => true;
 const decidesNoSign = ({ rule }: CompiledRule): boolean => rule.decides === undefined;
 const isEquality = ({ equation }: CompiledRule): boolean => equation.relation === '=';
@@ -53,6 +60,11 @@ const isEquality = ({ equation }: CompiledRule): boolean => equation.relation ==
 const OWN_EXAMPLES: readonly Law[] = [
   {
     name: 'ties on its example that ties',
+    broken: 'its example "ties" does not tie',
+    mend: ({ verdict }) =>
+      verdict === 'unproven'
+        ? 'give the figure that is missing; if a report may leave it out, write ? after it in the equation'
+        : 'compare the figures of "ties" with the page they are from, and the equation with what you mean',
     appliesTo: always,
     counterExample: (rule, _, vocabulary) => {
       const judged = judgedOf(rule, rule.rule.ties, vocabulary);
@@ -61,6 +73,11 @@ const OWN_EXAMPLES: readonly Law[] = [
   },
   {
     name: 'breaks on its example that breaks',
+    broken: 'its example "breaks" does not break',
+    mend: ({ verdict }) =>
+      verdict === 'rounding' || verdict === 'edge'
+        ? 'change a figure of "breaks" by more than rounding explains'
+        : 'change one figure of "breaks", so that the equation no longer holds',
     appliesTo: always,
     counterExample: (rule, _, vocabulary) => {
       const judged = judgedOf(rule, rule.rule.breaks, vocabulary);
@@ -73,6 +90,8 @@ const OWN_EXAMPLES: readonly Law[] = [
 const DERIVED: readonly Law[] = [
   {
     name: 'is unproven without a figure that it needs',
+    broken: 'it says more than it can where a figure is missing',
+    mend: () => REPORT,
     appliesTo: always,
     counterExample: (rule, example, vocabulary) => {
       for (const node of rule.figures) {
@@ -94,6 +113,8 @@ const DERIVED: readonly Law[] = [
   },
   {
     name: 'ties once any one figure is solved for',
+    broken: 'it does not tie where one figure is worked out from the others',
+    mend: () => REPORT,
     appliesTo: decidesNoSign,
     counterExample: (rule, example, vocabulary) => {
       for (const node of rule.figures) {
@@ -107,6 +128,8 @@ const DERIVED: readonly Law[] = [
   },
   {
     name: 'ties up to the last unit within the room, and breaks beyond it',
+    broken: 'it does not break where rounding stops to explain the difference',
+    mend: () => NEVER,
     appliesTo: (rule) => decidesNoSign(rule) && isEquality(rule),
     counterExample: (rule, example, vocabulary) => {
       for (const node of movable(rule)) {
@@ -127,6 +150,8 @@ const DERIVED: readonly Law[] = [
   },
   {
     name: 'breaks once the smaller side is moved beyond the room',
+    broken: 'it does not break however far a figure is moved',
+    mend: () => NEVER,
     appliesTo: (rule) => decidesNoSign(rule) && !isEquality(rule),
     counterExample: (rule, example, vocabulary) => {
       for (const node of movable(rule)) {
@@ -143,6 +168,8 @@ const DERIVED: readonly Law[] = [
   },
   {
     name: 'proves the sign where the opposite one breaks, and nowhere else',
+    broken: 'it proves a sign that it cannot know',
+    mend: () => REPORT,
     appliesTo: (rule) => !decidesNoSign(rule),
     counterExample: (rule, example, vocabulary) => {
       const [list] = Object.entries(example.figures).find(([, given]) => Array.isArray(given)) ?? [];

@@ -109,8 +109,11 @@ function useRule(
   if (!result.ok) {
     for (const problem of result.problems) {
       // The message gives the column in the equation; the place, that in the file.
-      const message = problem.message.replace(/^column \d+: /, '');
-      const hint = problem.hint ?? 'compare it with the equations that `tieout rules` lists';
+      const whole = problem.message.replace(/^column \d+: /, '');
+      // The last part of the message is what to do, unless that is said apart.
+      const [, what, mend] = (problem.hint === undefined && /^(.*); (.*)$/s.exec(whole)) || ['', whole, problem.hint];
+      const message = what ?? whole;
+      const hint = mend ?? 'compare it with the equations that `tieout rules` lists';
       refuse('bad-rule', ['equation'], `cannot be used: ${message}`, hint, problem.span.start);
     }
     return undefined;

@@ -1,0 +1,38 @@
+/** Makes docs/messages.md: what the product says of each specimen in fixtures/gallery/. A test compares it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderWith } from '../fixtures/command.ts';
+import { ruleMistakes } from '../fixtures/gallery/rules.ts';
+import type { Section, Specimen } from '../fixtures/gallery/specimen.ts';
+
+/** What a person sees who runs the specimen: the command, what it says and the exit code. */
+export function sessionOf({ files, args }: Specimen): { readonly code: number | null; readonly text: string } {
+  using folder = folderWith(files);
+  const { code, out, err } = folder.tieout(args);
+  return { code, text: `$ tieout ${args.join(' ')}\n${out}${err}[exit code ${code}]\n` };
+}
+
+/** The entry of a specimen. @param session what its run shows */
+export function entryOf(specimen: Specimen, session: string): string {
+  const { language, text } = specimen.shown;
+  return `### ${specimen.title}\n\n\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n\n\`\`\`\n${session}\`\`\`\n`;
+}
+
+const HEAD = `# Messages
+
+What \`tieout\` says when something is written wrong: where it stands, what stands there, what is wrong with it and
+what to do next. Every message on this page was made by running the specimen above it (\`npm run docs\`).
+`;
+
+/** The page of messages. @param show what the run of a specimen shows */
+export function pageOf(show: (specimen: Specimen) => string): string {
+  const section = ({ title, about, specimens }: Section): string =>
+    `\n## ${title}\n\n${about}\n\n${specimens.map((specimen) => entryOf(specimen, show(specimen))).join('\n')}`;
+  return `${HEAD}${ruleMistakes.map(section).join('')}`;
+}
+
+if (import.meta.main)
+  writeFileSync(
+    join(import.meta.dirname, '../docs/messages.md'),
+    pageOf((specimen) => sessionOf(specimen).text),
+  );
