@@ -3,7 +3,7 @@ import { parseYaml } from '../documents/yaml.ts';
 import type { FaultRecord } from '../generated/types.ts';
 import { placeLabel } from './labels.ts';
 import { readOwnVocabulary, vocabularyFor } from './own-vocabulary.ts';
-import { shippedVocabulary } from './vocabulary.ts';
+import { shippedVocabulary } from './shipped.ts';
 import type { VocabularyIndex } from './vocabulary.ts';
 
 function read(text: string): ReturnType<typeof readOwnVocabulary> & { readonly faults: readonly FaultRecord[] } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedVocabulary } from '../concepts/vocabulary.ts';
+import { shippedVocabulary } from '../concepts/shipped.ts';
 import { normalise, parseEquation } from '../equations/index.ts';
 import type { Example, Rule } from '../generated/types.ts';
 import { rule as ruleOf } from '../../property-tests/support.ts';
