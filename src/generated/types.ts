@@ -343,7 +343,7 @@ export interface Example1 {
 export interface RulePack {
   $schema?: string;
   /**
-   * The rules of this file, one after the other.
+   * The rules of this file, one after the other, each with its id, title, equation and the rest.
    *
    * @minItems 1
    */
@@ -532,7 +532,7 @@ export interface Config {
    */
   waivers?: string;
   /**
-   * The reports that are written: a file for each format. To the screen as text if absent.
+   * The reports that are written besides the one on the screen: a file for each format.
    */
   outputs?: {
     /**
