@@ -63,7 +63,7 @@ function ruleLines(loaded: LoadedRule, { vocabulary, severityOf }: Programme): s
   const facts: [string, string | undefined][] = [
     ['Equation', rule.equation],
     ['In words', inWords(compiled.equation, titleOf)],
-    ['Statement', KIND_NAMES[rule.statement]],
+    ['Statement', rule.statement === 'any' ? 'any table' : KIND_NAMES[rule.statement]],
     ['Authority', rule.authority],
     ['Why', rule.why],
     ['Severity', set === rule.severity ? set : `${set} in this project; ${rule.severity} in the rule`],
