@@ -373,7 +373,7 @@ function aligned(style: Style, attributes: Attributes): Style {
 const MARK_LOOK_AHEAD = 1000;
 
 /** Marks of a text exhibit inside `<pre>`: they tell the text reader where its columns are. */
-function isTextMark(name: string, source: string, tagStart: number): boolean {
+export function isTextMark(name: string, source: string, tagStart: number): boolean {
   switch (name) {
     case 's':
     case 'c':

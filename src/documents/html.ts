@@ -5,13 +5,15 @@ import { finishTable } from './html-tables.ts';
 import type { PlaceOf } from './html-tables.ts';
 import { readLines } from './text.ts';
 
+/** One document of a submission, or the whole of any other file. */
 interface Segment {
   readonly type: string | undefined;
+  /** What there is to read in it. */
+  readonly holds: 'markup' | 'text' | 'nothing';
   /** Offset of the `<DOCUMENT>` mark, and of the document's own text. */
   readonly mark: number;
   readonly start: number;
   readonly end: number;
-  readonly file: string;
 }
 
 /** Parts of a submission that hold no text to read: graphics, archives, data of taggers. */
@@ -33,38 +35,49 @@ export function readHtml(text: string): Block[] {
   const blocks: Block[] = [];
   for (const segment of segmentsOf(text)) {
     if (segment.type !== undefined) blocks.push({ kind: 'part', type: segment.type, line: placeOf(segment.mark).line });
-    const head = text.slice(segment.start, segment.start + HEAD_LENGTH);
-    if (UNREADABLE_TYPE.test(segment.type ?? '') || UNREADABLE_FILE.test(segment.file) || UNREADABLE_TEXT.test(head))
-      continue;
     const source = text.slice(segment.start, segment.end);
-    if (segment.type !== undefined && !isMarkedUp(source)) addPlainText(blocks, source, segment.start, placeOf);
-    else
-      addItems(
-        blocks,
-        scanHtml(source, segment.start, (table) => finishTable(table, placeOf)),
-        placeOf,
-      );
+    switch (segment.holds) {
+      case 'nothing':
+        break;
+      case 'text':
+        addPlainText(blocks, source, segment.start, placeOf);
+        break;
+      case 'markup':
+        addItems(
+          blocks,
+          scanHtml(source, segment.start, (table) => finishTable(table, placeOf)),
+          placeOf,
+        );
+        break;
+    }
   }
   return blocks;
 }
 
 /** Splits a full submission at its `<DOCUMENT>` marks; any other file is one segment without a type. */
-function segmentsOf(text: string): Segment[] {
+export function segmentsOf(text: string): Segment[] {
   const marks = [...text.matchAll(/^[ \t]*<DOCUMENT>(?=\s*<TYPE>)/gim)].map((match) => match.index);
-  if (marks.length === 0) return [{ type: undefined, mark: 0, start: 0, end: text.length, file: '' }];
+  if (marks.length === 0)
+    return [{ type: undefined, holds: holdsOf(text, undefined, ''), mark: 0, start: 0, end: text.length }];
   return marks.map((mark, index) => {
-    const limit = marks[index + 1] ?? text.length;
-    const head = text.slice(mark, Math.min(limit, mark + HEAD_LENGTH));
+    const end = marks[index + 1] ?? text.length;
+    const head = text.slice(mark, Math.min(end, mark + HEAD_LENGTH));
     const field = (name: string): string => (new RegExp(`<${name}>([^\\r\\n<]*)`, 'i').exec(head)?.[1] ?? '').trim();
     const body = /<TEXT>/i.exec(head);
-    return {
-      type: field('TYPE').slice(0, LONGEST_TYPE),
-      mark,
-      start: body ? mark + body.index + body[0].length : mark + head.length,
-      end: limit,
-      file: field('FILENAME'),
-    };
+    const start = body ? mark + body.index + body[0].length : mark + head.length;
+    const type = field('TYPE').slice(0, LONGEST_TYPE);
+    return { type, holds: holdsOf(text.slice(start, end), type, field('FILENAME')), mark, start, end };
   });
+}
+
+function holdsOf(source: string, type: string | undefined, file: string): Segment['holds'] {
+  if (
+    UNREADABLE_TYPE.test(type ?? '') ||
+    UNREADABLE_FILE.test(file) ||
+    UNREADABLE_TEXT.test(source.slice(0, HEAD_LENGTH))
+  )
+    return 'nothing';
+  return type === undefined || isMarkedUp(source) ? 'markup' : 'text';
 }
 
 function isMarkedUp(source: string): boolean {

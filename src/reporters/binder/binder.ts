@@ -3,6 +3,7 @@ import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../generated/binder-p
 import type { Audited, Counts, FaultRecord, Summary } from '../../generated/types.ts';
 import type { Reporter } from '../reporter.ts';
 import { countOf, countsText } from '../words.ts';
+import type { Rules } from './findings.ts';
 import { showFiling } from './filing.ts';
 import { forXml } from '../escape.ts';
 import { anchor } from './markup.ts';
@@ -16,19 +17,23 @@ interface Entry {
 }
 
 /**
- * Makes a reporter that writes one binder. Between `open` and `close` it keeps a line of the index
- * for each filing and nothing else. The page may run its own script and use its own style, both
+ * Makes a reporter that writes one binder. Between `open` and `close` it keeps what is said
+ * of the rules, a line of the index for each filing, and nothing else. The page may run its own script and use its own style, both
  * named by their hash, and may load or send nothing (Content Security Policy, `default-src 'none'`).
  */
 export function binderReporter(): Reporter {
   const entries: Entry[] = [];
+  let rules: Rules = new Map();
   return {
     extension: 'html',
     wantsDocument: true,
-    open: head,
+    open: (tool, summaries) => {
+      rules = new Map(summaries.map((rule) => [rule.id, rule]));
+      return head(tool);
+    },
     filing: (audited) => {
       entries.push(entryOf(audited));
-      return showFiling(entries.length, audited);
+      return showFiling(entries.length, audited, rules);
     },
     close: (faults, summary) => foot(entries, faults, summary),
   };

@@ -4,13 +4,15 @@ import { countOf, countsText } from '../words.ts';
 import { showDocument } from './document.ts';
 import { figureMarker } from './figure-mark.ts';
 import { GROUPS, countGroups, openVolume, showFindings, showRemarks } from './findings.ts';
+import type { Rules } from './findings.ts';
 import { forXml } from '../escape.ts';
 import { anchor } from './markup.ts';
 import { TICKS, marksOf } from './marks.ts';
 import type { Group } from './marks.ts';
+import { showOverview } from './overview.ts';
 
-export function showFiling(number: number, audited: Audited): string {
-  const volume = openVolume(number, audited);
+export function showFiling(number: number, audited: Audited, rules: Rules): string {
+  const volume = openVolume(number, audited, rules);
   const marks = marksOf(audited);
   const markFigure = figureMarker(number, audited.power);
   const name = anchor('filing', number);
@@ -23,7 +25,7 @@ export function showFiling(number: number, audited: Audited): string {
     `<div class="desk">\n` +
     `<div class="findings" role="region" aria-label="Findings" tabindex="0">\n${filters(audited)}${showFindings(volume)}${showRemarks(volume)}</div>\n` +
     `<div class="sheet" role="region" aria-label="Document" tabindex="0">\n` +
-    `${showDocument(audited, marks, markFigure)}${LEGEND}</div>\n` +
+    `${showOverview(volume, marks)}${showDocument(audited, marks, markFigure)}${LEGEND}</div>\n` +
     `<aside class="inspector" aria-label="The chosen figure" tabindex="-1" hidden></aside>\n` +
     `</div>\n</section>\n`
   );

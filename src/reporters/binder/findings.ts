@@ -1,5 +1,5 @@
 /** The list of findings: what breaks first, then what is suspicious, not proven, and what ties. */
-import type { Audited, Conflict, Diagnosis, Finding } from '../../generated/types.ts';
+import type { Audited, Conflict, Diagnosis, Finding, RuleSummary } from '../../generated/types.ts';
 import { scaleInWords } from '../amounts.ts';
 import { countOf, whenOf } from '../words.ts';
 import { reasonOf, scaleOf, workingOf } from '../working.ts';
@@ -22,7 +22,11 @@ export interface Volume {
   readonly positions: ReadonlyMap<string, number>;
   /** What would repair each finding or conflict, by its id. */
   readonly repairs: ReadonlyMap<string, readonly Diagnosis[]>;
+  readonly rules: Rules;
 }
+
+/** What the run says of its rules, by their id. */
+export type Rules = ReadonlyMap<string, RuleSummary>;
 
 export const GROUPS: Readonly<Record<Group, string>> = {
   breaks: 'Breaks',
@@ -32,7 +36,7 @@ export const GROUPS: Readonly<Record<Group, string>> = {
 };
 
 /** Opens a filing as a volume of the binder. Findings of one id keep apart by a number behind it. */
-export function openVolume(number: number, audited: Audited): Volume {
+export function openVolume(number: number, audited: Audited, rules: Rules): Volume {
   const taken = new Set<string>();
   const positions = new Map<string, number>();
   const names = audited.findings.map(({ id }, at) => {
@@ -51,7 +55,7 @@ export function openVolume(number: number, audited: Audited): Volume {
     }
   }
   const figures = new Map(audited.figures.map((figure) => [figure.id, figure]));
-  return { number, audited, figures, names, positions, repairs };
+  return { number, audited, figures, names, positions, repairs, rules };
 }
 
 /** How many entries each group holds. */
@@ -129,8 +133,16 @@ function bodyOf(volume: Volume, finding: Finding): string {
       ? `<p class="waiver">Waived by ${forXml(finding.waived.owner)} until ${forXml(finding.waived.expires)}: ${forXml(finding.waived.reason)}</p>`
       : '',
     ...diagnosesOf(volume, finding.id),
-    `<p class="equation"><code>${forXml(finding.equation)}</code> <span class="id">${forXml(finding.rule)}</span></p>`,
+    ruleText(volume, finding),
   ].join('');
+}
+
+function ruleText({ rules }: Volume, { rule: id, equation }: Finding): string {
+  const rule = rules.get(id);
+  const why = rule
+    ? `<p class="why">${forXml(rule.why)}${rule.authority === '' ? '' : ` (${forXml(rule.authority)})`}</p>`
+    : '';
+  return `<p class="equation"><code>${forXml(equation)}</code> <span class="id">${forXml(id)}</span></p>${why}`;
 }
 
 /** Where nothing could be computed, the figures as printed. */
@@ -154,9 +166,17 @@ function sumTable({ number }: Volume, lines: readonly Line[]): string {
   return `<table class="working"><tbody>${rows.join('')}</tbody></table>`;
 }
 
-/** What would repair a finding, the likeliest first. */
+/** What would repair a finding: the likeliest in full, the others on request. */
 function diagnosesOf(volume: Volume, finding: string): string[] {
-  return (volume.repairs.get(finding) ?? []).map((diagnosis) => showDiagnosis(volume, diagnosis));
+  const list = volume.repairs.get(finding) ?? [];
+  const [likely, others] = [list.filter((one) => one.rank === 1), list.filter((one) => one.rank > 1)];
+  const shown = likely.map((one) => showDiagnosis(volume, one));
+  if (others.length === 0) return shown;
+  const rest = others.map((one) => showDiagnosis(volume, one)).join('');
+  return [
+    ...shown,
+    `<details class="others"><summary>${countOf(others.length, 'less likely change')}</summary>${rest}</details>`,
+  ];
 }
 
 function showDiagnosis({ number, figures }: Volume, { rank, changes, evidence, explains }: Diagnosis): string {
@@ -222,9 +242,12 @@ export function showRemarks({ audited }: Volume): string {
   const rules = [...reasons].map(
     ([reason, list]) => `<li>${forXml(reason)}: <span class="id">${forXml(list.join(', '))}</span></li>`,
   );
-  const part = (title: string, items: readonly string[]) =>
+  const part = (name: string, title: string, items: readonly string[]) =>
     items.length === 0
       ? ''
-      : `<details class="remarks"><summary>${title}</summary><ul>${items.join('\n')}</ul></details>\n`;
-  return part('How it was read', notes) + part(`${countOf(audited.notApplied.length, 'rule')} did not apply`, rules);
+      : `<details class="remarks ${name}"><summary>${title}</summary><ul>${items.join('\n')}</ul></details>\n`;
+  return (
+    part('read', 'How it was read', notes) +
+    part('idle', `${countOf(audited.notApplied.length, 'rule')} did not apply`, rules)
+  );
 }

@@ -12,7 +12,7 @@ export function documentText(text: string): string {
   });
 }
 
-const ACTS = /(?!\n)\p{Cc}|[&<>"'\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}|::|##(?=[a-z]*\[)/gu;
+const ACTS = /\r\n?|(?!\n)\p{Cc}|[&<>"'\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}|::|##(?=[a-z]*\[)/gu;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -21,6 +21,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
   '\t': '&#9;',
+  '\r': '\n',
+  '\r\n': '\n',
   '::': ':&#58;',
   '##': '#&#35;',
 };

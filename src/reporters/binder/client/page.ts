@@ -91,7 +91,7 @@
   }
 
   function figuresOf(of: Element): HTMLElement[] {
-    return all('a[href^="#figure-"]', of).flatMap((link) => {
+    return all('.working a[href^="#figure-"]', of).flatMap((link) => {
       const mark = document.getElementById((link.getAttribute('href') ?? '').slice(1));
       return mark ? [mark] : [];
     });
@@ -250,6 +250,8 @@
       event.preventDefault();
       return go((link.getAttribute('href') ?? '').slice(1));
     }
+    const cell = target?.closest('[data-go]');
+    if (cell) return go(cell.getAttribute('data-go') ?? '');
     const button = target?.closest<HTMLElement>('button');
     if (button?.dataset['filter'] !== undefined) {
       press(button);
@@ -260,7 +262,7 @@
       forget();
       was?.focus();
     } else {
-      const chosen = target?.closest('summary')?.closest<HTMLDetailsElement>('.findings details.k');
+      const chosen = target?.closest('.findings .k > summary')?.closest<HTMLDetailsElement>('.k');
       if (chosen) onFinding(chosen, event);
     }
   }
