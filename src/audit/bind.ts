@@ -7,7 +7,7 @@ import type { FigureNode } from '../equations/index.ts';
 import { Decimal } from '../figures/decimal.ts';
 import { closing, daysBetween, isInstant, lastDay, lengthInDays, opening } from '../figures/period.ts';
 import type { Period } from '../figures/period.ts';
-import type { Basis, NotApplied, StatementKind } from '../generated/types.ts';
+import type { Basis, Column, NotApplied, StatementKind } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import { printedAmount, standingFor } from './ledger.ts';
 import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
@@ -85,14 +85,16 @@ function bindReadings(
   const found = readingsOf(reading, statement, ledger);
   if (found.length === 0) reasons.add(nothingRead(reading));
   for (const { column, figures, doubt } of found) {
-    const heading = statement.statement.columns[column];
+    const heading = statement.statement.columns[column] as Column;
     out.push({
       compiled,
       statement,
       column,
-      ...(heading?.period !== undefined && { period: heading.period }),
-      basis: heading?.basis ?? statement.basis,
-      figures: new Map(compiled.figures.map((node) => [figureKey(node), figures[node.name] ?? []])),
+      ...(heading.period !== undefined && { period: heading.period }),
+      basis: heading.basis ?? statement.basis,
+      figures: new Map(
+        compiled.figures.map((node) => [figureKey(node), figures[node.name] as readonly LedgerFigure[]]),
+      ),
       missing: [],
       ...(doubt !== undefined && { doubt }),
     });

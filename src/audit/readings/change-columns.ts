@@ -20,20 +20,14 @@ export function changeReadings(statement: LedgerStatement): Reading[] {
     const found = likeliest(statement, pairsFor(statement, target), (row, pair) => changes(row, target, pair));
     if (!found) return [];
     const { current, prior } = found.columns;
-    return found.rows.flatMap((row): Reading[] => {
-      const figures = [row.figures[current], row.figures[prior], row.figures[target]];
-      const [a, b, change] = figures.map((figure) => figure && asPrinted(figure));
-      if (!a || !b || !change) return [];
-      return [
-        {
-          column: target,
-          figures: {
-            LineCurrent: [a],
-            LinePrior: [b],
-            LineChange: [isTurned(a, b, change) ? opposite(change) : change],
-          },
-        },
-      ];
+    return found.rows.map((row): Reading => {
+      const [a, b, change] = [figureIn(row, current), figureIn(row, prior), figureIn(row, target)];
+      const figures = {
+        LineCurrent: [a],
+        LinePrior: [b],
+        LineChange: [isTurned(a, b, change) ? opposite(change) : change],
+      };
+      return { column: target, figures };
     });
   });
 }
@@ -44,15 +38,12 @@ export function percentChangeReadings(statement: LedgerStatement): Reading[] {
     const found = likeliest(statement, pairsFor(statement, target), (row, pair) => grows(row, target, pair));
     if (!found) return [];
     const { current, prior } = found.columns;
-    return found.rows.flatMap((row): Reading[] => {
-      const [a, b, share] = [row.figures[current], row.figures[prior], percentageOf(row.figures[target])];
-      if (!a || !b || !share) return [];
-      return [
-        {
-          column: target,
-          figures: { LineCompared: [asPrinted(a)], LineBase: [asPrinted(b)], LinePercentChange: [share] },
-        },
-      ];
+    return found.rows.map((row): Reading => {
+      const [a, b] = [figureIn(row, current), figureIn(row, prior)];
+      return {
+        column: target,
+        figures: { LineCompared: [a], LineBase: [b], LinePercentChange: percentageIn(row, target) },
+      };
     });
   });
 }
@@ -72,17 +63,23 @@ export function shareReadings(statement: LedgerStatement): Reading[] {
     const found = likeliest(statement, choices, (row, share) => shares(row, target, share));
     if (!found) return [];
     const { amount, whole } = found.columns;
-    return found.rows.flatMap((row): Reading[] => {
-      const [part, all, percent] = [row.figures[amount], whole.figures[amount], percentageOf(row.figures[target])];
-      if (!part || !all || !percent) return [];
-      return [
-        {
-          column: target,
-          figures: { LineAmount: [asPrinted(part)], HundredPercent: [asPrinted(all)], LinePercent: [percent] },
-        },
-      ];
+    return found.rows.map((row): Reading => {
+      const [part, all] = [figureIn(row, amount), figureIn(whole, amount)];
+      return {
+        column: target,
+        figures: { LineAmount: [part], HundredPercent: [all], LinePercent: percentageIn(row, target) },
+      };
     });
   });
+}
+
+/** A figure of a row that is known to show it: a choice of columns speaks of no other rows. */
+function figureIn(row: LedgerRow, column: number): LedgerFigure {
+  return asPrinted(row.figures[column] as LedgerFigure);
+}
+
+function percentageIn(row: LedgerRow, column: number): LedgerFigure[] {
+  return [percentageOf(row.figures[column]) as LedgerFigure];
 }
 
 function columnsShowing(statement: LedgerStatement, shows: 'change' | 'percent'): number[] {

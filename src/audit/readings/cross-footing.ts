@@ -24,17 +24,12 @@ export function crossFootingReadings(statement: LedgerStatement): Reading[] {
   if (!found) return [];
   const { total, parts } = found.columns;
   const lost = repeatedMiss(found.rows, found.columns);
-  return found.rows.flatMap((row): Reading[] => {
-    const whole = row.figures[total];
-    if (!whole) return [];
-    return [
-      {
-        column: total,
-        figures: { ColumnParts: partsOf(row, parts).map(asPrinted), ColumnTotal: [asPrinted(whole)] },
-        ...(lost !== undefined && { doubt: lost }),
-      },
-    ];
-  });
+  return found.rows.map((row): Reading => ({
+    column: total,
+    // A line without a total says nothing, and is none of these.
+    figures: { ColumnParts: partsOf(row, parts).map(asPrinted), ColumnTotal: partsOf(row, [total]).map(asPrinted) },
+    ...(lost !== undefined && { doubt: lost }),
+  }));
 }
 
 /** Slips are not alike; where several lines miss by the same amount, a column was not read. */

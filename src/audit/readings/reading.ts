@@ -50,7 +50,16 @@ export function standingAs(
   ulp: Decimal,
   unit: LedgerFigure['unit'],
 ): LedgerFigure {
-  return { ...figure, value, ulp, unit, point: Interval.point(value), box: Interval.rounded(value, ulp) };
+  return {
+    ...figure,
+    amount: value,
+    sign: 'printed',
+    value,
+    ulp,
+    unit,
+    point: Interval.point(value),
+    box: Interval.rounded(value, ulp),
+  };
 }
 
 /** A choice of columns, and in which rows it comes out. */

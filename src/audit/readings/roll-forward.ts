@@ -27,7 +27,7 @@ interface Column {
 /** For every two balances of a statement of equity and every column: what lies between them. */
 export function rollForwardReadings(statement: LedgerStatement): Reading[] {
   if (statement.statement.kind !== 'equityStatement') return [];
-  const balances = statement.rows.filter(isBalance).map((row) => row.index);
+  const balances = statement.rows.filter(isBalance);
   const without = segments(statement, balances, (row) => !SUBTOTAL.test(row.row.label));
   const all = segments(statement, balances, () => true);
   const found = [without, all].map((columns) => ({ columns, out: columns.filter(comesOut).length }));
@@ -52,20 +52,20 @@ function isBalance(row: LedgerRow): boolean {
 
 function segments(
   statement: LedgerStatement,
-  balances: readonly number[],
+  balances: readonly LedgerRow[],
   moves: (row: LedgerRow) => boolean,
 ): Column[] {
   return balances.slice(1).flatMap((to, index) => {
-    const from = balances[index] as number;
+    const from = balances[index] as LedgerRow;
     // Between a closing balance and the opening one of the next table lies nothing.
-    if (OPENING.test(statement.rows[to]?.row.label ?? '')) return [];
-    const rows = statement.rows.slice(from + 1, to).filter(moves);
+    if (OPENING.test(to.row.label)) return [];
+    const rows = statement.rows.slice(from.index + 1, to.index).filter(moves);
     return statement.statement.columns.flatMap((heading, column): Column[] => {
-      const closing = statement.rows[to]?.figures[column];
+      const closing = to.figures[column];
       const movements = rows.flatMap((row) => row.figures[column] ?? []);
       if (!closing || heading.shows || movements.length === 0) return [];
-      if (statement.rows.slice(from, to + 1).some((row) => row.unread.includes(column))) return [];
-      return [{ column, opening: [statement.rows[from]?.figures[column] ?? []].flat(), movements, closing }];
+      if (statement.rows.slice(from.index, to.index + 1).some((row) => row.unread.includes(column))) return [];
+      return [{ column, opening: [from.figures[column] ?? []].flat(), movements, closing }];
     });
   });
 }

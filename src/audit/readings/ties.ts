@@ -105,7 +105,7 @@ export function netIncomeInEquityReadings(statement: LedgerStatement, ledger: Le
 }
 
 /** What summaries and reconciliations repeat from the statements themselves. */
-const REPEATED: ReadonlySet<string> = new Set([
+const REPEATED = [
   'Revenues',
   'CostOfRevenue',
   'GrossProfit',
@@ -123,7 +123,7 @@ const REPEATED: ReadonlySet<string> = new Set([
   'Assets',
   'Liabilities',
   'StockholdersEquity',
-]);
+] as const;
 
 /** So many lines of a column must be those of the statements before another one may be wrong. */
 const LEAST_ALIKE = 2;
@@ -132,12 +132,12 @@ const LEAST_ALIKE = 2;
 export function repeatedReadings(statement: LedgerStatement, ledger: Ledger): Reading[] {
   if (statement.statement.kind !== 'other') return [];
   const primary = ledger.statements.filter((one) => one.statement.kind !== 'other');
-  const rows = statement.rows.filter((row) => row.concept && REPEATED.has(row.concept.name));
-  const found = rows.flatMap((row) =>
+  const rows = REPEATED.flatMap((name) => rowsOfConcept(statement, name).map((row) => ({ row, name })));
+  const found = rows.flatMap(({ row, name }) =>
     eachColumn(ledger, statement, row, (figure, period, basis) => {
       const instant = row.concept?.period === 'instant';
       const fits = (other: Period) => (instant ? closing(other) === closing(period) : other === period);
-      const there = onlyFigure(primary, statement, row.concept?.name ?? '', basis, fits);
+      const there = onlyFigure(primary, statement, name, basis, fits);
       // A margin beside an amount, an amount beside a per-share figure: not the same figure at all.
       return there && there.unit === figure.unit && there.ulp.equals(figure.ulp)
         ? { here: ['RepeatedFigure', figure], there: ['StatementFigure', there] }

@@ -2,6 +2,7 @@
 import { addDays, daysBetween, firstDay, isInstant, lastDay, lengthInDays } from '../../figures/period.ts';
 import type { Period } from '../../figures/period.ts';
 import type { LedgerRow, LedgerStatement } from '../ledger.ts';
+import { rowsOfConcept } from '../rows-of-concept.ts';
 import { asPrinted } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -67,7 +68,7 @@ function addsUp(before: Period, after: Period, both: Period): boolean {
 }
 
 /** What only ever grows over a year, corrections apart. */
-const GROWS: ReadonlySet<string> = new Set([
+const GROWS = [
   'Revenues',
   'CostOfRevenue',
   'OperatingExpenses',
@@ -75,7 +76,7 @@ const GROWS: ReadonlySet<string> = new Set([
   'ResearchAndDevelopmentExpense',
   'SellingGeneralAndAdministrativeExpense',
   'GeneralAndAdministrativeExpense',
-]);
+] as const;
 
 /** For every line that only grows: a quarter, and the year to date that ends with it. */
 export function quarterWithinReadings(statement: LedgerStatement): Reading[] {
@@ -84,12 +85,10 @@ export function quarterWithinReadings(statement: LedgerStatement): Reading[] {
     columns.flatMap((part) => {
       const ends = lastDay(part.period) === lastDay(whole.period) && part.basis === whole.basis;
       if (!ends || lengthInDays(part.period) >= lengthInDays(whole.period)) return [];
-      return statement.rows
-        .filter((row) => GROWS.has(row.concept?.name ?? ''))
-        .flatMap((row): Reading[] => {
-          const [a, b] = [row.figures[part.column], row.figures[whole.column]];
-          return a && b ? [{ column: whole.column, figures: { QuarterWithin: [a], YearSoFar: [b] } }] : [];
-        });
+      return GROWS.flatMap((name) => rowsOfConcept(statement, name)).flatMap((row): Reading[] => {
+        const [a, b] = [row.figures[part.column], row.figures[whole.column]];
+        return a && b ? [{ column: whole.column, figures: { QuarterWithin: [a], YearSoFar: [b] } }] : [];
+      });
     }),
   );
 }

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { audited, filing, findingsOf, rule, statement } from '../../../property-tests/support.ts';
+import type { Column, Row } from '../../generated/types.ts';
+
+const columns = (...headings: (string | Column)[]): Column[] =>
+  headings.map((heading) => (typeof heading === 'string' ? { heading } : heading));
+const row = (label: string, ...printed: (string | null)[]): Row => ({ label, printed });
+const CHANGE: Column = { heading: 'Change', shows: 'change' };
+const PERCENT: Column = { heading: '%', shows: 'percent' };
+
+const change = rule('LineCurrent - LinePrior = LineChange', { statement: 'any' });
+const growth = rule('LineCompared / LineBase - 1 = LinePercentChange', { statement: 'any' });
+const share = rule('LineAmount / HundredPercent = LinePercent', { statement: 'any' });
+const table = (heads: Column[], rows: Row[]) => filing(statement(rows, { kind: 'other', columns: heads }));
+const verdicts = (one: typeof change, heads: Column[], rows: Row[]) =>
+  findingsOf(table(heads, rows), one).map((finding) => finding.verdict);
+const why = (one: typeof change, heads: Column[], rows: Row[]) =>
+  audited(table(heads, rows), one).audited.notApplied.map(({ reason }) => reason);
+
+describe('a column of changes', () => {
+  const heads = columns('2006', '2005', CHANGE);
+  const lines = [
+    row('Sales', '11,506', '10,480', '1,026'),
+    row('Costs', '8,027', '7,511', '516'),
+    row('Profit', '3,479', '2,969', '510'),
+    row('Rent', '120', '100', '20'),
+  ];
+
+  it('is tied line by line', () => {
+    expect(verdicts(change, heads, lines)).toEqual(['exact', 'exact', 'exact', 'exact']);
+  });
+
+  it('breaks in the line that does not come out', () => {
+    expect(verdicts(change, heads, [...lines.slice(1), row('Sales', '11,506', '10,480', '1,062')])).toEqual([
+      'exact',
+      'exact',
+      'exact',
+      'breaks',
+    ]);
+  });
+
+  it('is not believed for fewer than three lines, nor where too many do not come out', () => {
+    expect(why(change, heads, lines.slice(2))).toEqual(['no column shows changes that its lines bear out']);
+    expect(why(change, heads, [...lines, row('A', '5', '3', '9'), row('B', '7', '3', '9')])).toHaveLength(1);
+  });
+
+  it('is not believed where chance would do as well', () => {
+    expect(
+      why(change, heads, [row('A', '3', '2', '1'), row('B', '5', '3', '2'), row('C', '4', '3', '1')]),
+    ).toHaveLength(1);
+  });
+
+  it('compares the two columns that most lines bear out, whatever the headings say', () => {
+    const apart = columns('2004', CHANGE, '2006', '2005');
+    const rows = [
+      row('A', '1', '1,026', '11,506', '10,480'),
+      row('B', '2', '516', '8,027', '7,511'),
+      row('C', '3', '510', '3,479', '2,969'),
+    ];
+    expect(verdicts(change, apart, rows)).toEqual(['exact', 'exact', 'exact']);
+    const turned = columns('2005', '2006', CHANGE);
+    expect(
+      verdicts(
+        change,
+        turned,
+        lines.map((one) =>
+          row(one.label, one.printed?.[1] ?? null, one.printed?.[0] ?? null, one.printed?.[2] ?? null),
+        ),
+      ),
+    ).toEqual(['exact', 'exact', 'exact', 'exact']);
+  });
+
+  it('may be headed so and nothing else', () => {
+    expect(verdicts(change, columns('2006', '2005', 'Increase (Decrease)'), lines)).toHaveLength(4);
+  });
+
+  it('may show a change for the worse as a decrease', () => {
+    expect(verdicts(change, heads, [...lines, row('Interest', '240', '180', '(60)')])).toEqual([
+      'exact',
+      'exact',
+      'exact',
+      'exact',
+      'exact',
+    ]);
+  });
+
+  it('says nothing of lines without all three figures, of nil, of percentages and of other units', () => {
+    expect(
+      verdicts(change, heads, [
+        ...lines,
+        row('Empty', '5', null, '5'),
+        row('Nil', '-', '-', '-'),
+        row('Margin', '30.2%', '28.3%', '1.9%'),
+        row('Shares', '5%', '3', '2'),
+        row('Points', '5', '3', '2%'),
+      ]),
+    ).toHaveLength(4);
+  });
+
+  it('is not searched for in a table of very many columns', () => {
+    const wide = columns(...heads, ...Array.from({ length: 14 }, (_, index) => `more ${index}`));
+    expect(verdicts(change, wide, lines)).toEqual([]);
+  });
+});
+
+describe('a column of percentages of change', () => {
+  const heads = columns('2006', '2005', PERCENT);
+  const lines = [
+    row('Sales', '11,506', '10,480', '9.8%'),
+    row('Costs', '8,027', '7,511', '6.9%'),
+    row('Profit', '3,479', '2,969', '17.2%'),
+  ];
+
+  it('is tied line by line, and breaks where the amounts cannot give it', () => {
+    expect(verdicts(growth, heads, lines)).toEqual(['exact', 'exact', 'exact']);
+    expect(verdicts(growth, heads, [...lines, row('Rent', '125', '100', '52.0%')])).toEqual([
+      'exact',
+      'exact',
+      'exact',
+      'breaks',
+    ]);
+  });
+
+  it('is not believed for fewer than three lines', () => {
+    expect(why(growth, heads, lines.slice(1))).toEqual([
+      'no column shows percentages of change that its lines bear out',
+    ]);
+  });
+
+  it('needs no sign of percent, whatever the scale of the amounts', () => {
+    const plain = lines.map((one) => ({
+      ...one,
+      printed: one.printed?.map((text) => text?.replace('%', '') ?? null) ?? [],
+    }));
+    const [found] = findingsOf(filing(statement(plain, { kind: 'other', columns: heads, scale: 1000 })), growth);
+    expect(found).toMatchObject({ verdict: 'exact', stated: '0.098' });
+  });
+
+  it('says nothing of a base that is nil or negative, of losses, of words and of empty cells', () => {
+    expect(
+      verdicts(growth, heads, [
+        ...lines,
+        row('Nil', '5', '-', '5%'),
+        row('Base', '5', '(3)', '5%'),
+        row('Loss', '(5)', '3', '(267)%'),
+        row('NM', '5', '3', 'NM'),
+        row('Word', '5', '3', 'n/a'),
+        row('Empty', '5', null, '5%'),
+        row('Margin', '5%', '4%', '25%'),
+      ]),
+    ).toEqual(['exact', 'exact', 'exact']);
+  });
+});
+
+describe('a column of percentages of one line', () => {
+  const heads = columns('2006', PERCENT);
+  const lines = [
+    row('Sales', '11,506', '100.0%'),
+    row('Costs', '8,027', '69.8%'),
+    row('Profit', '3,479', '30.2%'),
+    row('Loss', '(1,151)', '(10.0)%'),
+  ];
+
+  it('is tied line by line, and breaks where the amounts cannot give it', () => {
+    expect(verdicts(share, heads, lines)).toEqual(['exact', 'exact', 'exact']);
+    expect(verdicts(share, heads, [...lines, row('Rent', '115', '10.0%')])).toEqual([
+      'exact',
+      'exact',
+      'exact',
+      'breaks',
+    ]);
+  });
+
+  it('is not one where no line is 100 percent, or that line is nil', () => {
+    expect(verdicts(share, heads, lines.slice(1))).toEqual([]);
+    expect(verdicts(share, heads, [row('Sales', '-', '100.0%'), ...lines.slice(1)])).toEqual([]);
+  });
+
+  it('says nothing of a line whose percentage has another sign, or that lacks a figure', () => {
+    expect(verdicts(share, heads, [...lines, row('Other', '(12)', '0.1%'), row('None', null, '3.0%')])).toHaveLength(3);
+  });
+});
+
+describe('a rule over any table', () => {
+  it('says so where there is none', () => {
+    expect(audited(filing(), change).audited.notApplied).toEqual([
+      { rule: change.id, reason: 'the report has no table' },
+    ]);
+  });
+
+  it('is checked on the basis of its column', () => {
+    const heads: Column[] = [
+      { heading: '2006', basis: 'restated' },
+      { heading: '2005' },
+      { ...CHANGE, basis: 'restated' },
+    ];
+    const rows = [
+      row('A', '11,506', '10,480', '1,026'),
+      row('B', '8,027', '7,511', '516'),
+      row('C', '3,479', '2,969', '510'),
+    ];
+    expect(findingsOf(table(heads, rows), change).map(({ basis }) => basis)).toEqual([
+      'restated',
+      'restated',
+      'restated',
+    ]);
+  });
+});
+
+describe('a bound', () => {
+  it('does not hold for eliminations, whose parts may exceed the whole', () => {
+    const heads: Column[] = [{ heading: 'All' }, { heading: 'Eliminations', basis: 'adjustment' }];
+    const within = rule('"Current" <= "Total"', { statement: 'any' });
+    expect(verdicts(within, heads, [row('Current', '5', '(251)'), row('Total', '9', '(2,130)')])).toEqual(['exact']);
+    expect(
+      verdicts(rule('"Current" = "Total"', { statement: 'any' }), heads, [
+        row('Current', '5', '1'),
+        row('Total', '5', '1'),
+      ]),
+    ).toHaveLength(2);
+  });
+});
