@@ -93,6 +93,7 @@ describe('a column of changes', () => {
         row('Margin', '30.2%', '28.3%', '1.9%'),
         row('Shares', '5%', '3', '2'),
         row('Points', '5', '3', '2%'),
+        row('Efficiency ratio', '59', '60', '(84)'),
       ]),
     ).toHaveLength(4);
   });
@@ -127,6 +128,10 @@ describe('a column of percentages of change', () => {
     ]);
   });
 
+  it('is tied for earnings per share too', () => {
+    expect(verdicts(growth, heads, [...lines, row('Earnings per share', '$ 1.10', '$ 1.00', '10.0%')])).toHaveLength(4);
+  });
+
   it('needs no sign of percent, whatever the scale of the amounts', () => {
     const plain = lines.map((one) => ({
       ...one,
@@ -147,6 +152,7 @@ describe('a column of percentages of change', () => {
         row('Word', '5', '3', 'n/a'),
         row('Empty', '5', null, '5%'),
         row('Margin', '5%', '4%', '25%'),
+        row('Return on equity', '5', '4', '125'),
       ]),
     ).toEqual(['exact', 'exact', 'exact']);
   });

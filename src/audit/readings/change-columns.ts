@@ -6,7 +6,7 @@ import { Decimal } from '../../figures/decimal.ts';
 import { parsePrinted } from '../../figures/printed.ts';
 import { standingFor } from '../ledger.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
-import { asPrinted, digits, likeliest, MOST_COLUMNS, near, standingAs, within } from './reading.ts';
+import { asPrinted, digits, likeliest, MOST_COLUMNS, near, RATIO, standingAs, within } from './reading.ts';
 import type { Comes, Reading } from './reading.ts';
 
 interface Pair {
@@ -116,13 +116,18 @@ function* pairsFor(statement: LedgerStatement, target: number): Generator<Pair> 
   }
 }
 
+/** Earnings per share change like amounts. */
+function isRatio(row: LedgerRow): boolean {
+  return RATIO.test(row.row.label) && row.figures.every((figure) => figure?.unit !== 'USD/shares');
+}
+
 function comparable(a: LedgerFigure | undefined, b: LedgerFigure | undefined): boolean {
   return a !== undefined && b !== undefined && a.unit === b.unit && a.unit !== 'pure';
 }
 
 function changes(row: LedgerRow, target: number, { current, prior }: Pair): Comes {
   const [a, b, change] = [row.figures[current], row.figures[prior], row.figures[target]];
-  if (!a || !b || !change || !comparable(a, b) || change.unit !== a.unit) return undefined;
+  if (!a || !b || !change || !comparable(a, b) || change.unit !== a.unit || isRatio(row)) return undefined;
   if (a.amount.sign() === 0 && b.amount.sign() === 0) return undefined;
   const [x, y, z] = [near(a), near(b), near(change)];
   const room = x.half + y.half + z.half;
@@ -146,7 +151,7 @@ function opposite(figure: LedgerFigure): LedgerFigure {
 /** A percentage of a base that is negative or nil has no agreed meaning, and says nothing. */
 function grows(row: LedgerRow, target: number, { current, prior }: Pair): Comes {
   const [a, b, share] = [row.figures[current], row.figures[prior], percentageOf(row.figures[target])];
-  if (!a || !b || !share || !comparable(a, b)) return undefined;
+  if (!a || !b || !share || !comparable(a, b) || isRatio(row)) return undefined;
   const [x, y, z] = [near(a), near(b), near(share)];
   if (y.amount <= y.half || x.amount < 0) return undefined;
   const growth = 1 + z.amount;

@@ -3,7 +3,7 @@
  * quarters of a year. Which columns do is found by arithmetic over all lines.
  */
 import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
-import { asPrinted, digits, likeliest, MOST_COLUMNS, near, within } from './reading.ts';
+import { asPrinted, digits, likeliest, MOST_COLUMNS, near, RATIO, within } from './reading.ts';
 import type { Comes, Reading } from './reading.ts';
 import { CHANGE } from './change-columns.ts';
 
@@ -78,9 +78,6 @@ function commonUlp(statement: LedgerStatement): string | undefined {
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
-
-/** What is worked out from amounts does not add up as they do. */
-const RATIO = /\b(?:ratio|margin|rate|yield|percent|percentage|average|per)\b|%/i;
 
 function adds(statement: LedgerStatement, row: LedgerRow, sum: Sum, ulp: string | undefined): Comes {
   const whole = row.figures[sum.total];

@@ -119,6 +119,12 @@ export function likeliest<Columns>(
   return best?.choice;
 }
 
+/**
+ * A line of what is worked out from amounts: it does not add up as they do, and its change may be
+ * stated in points.
+ */
+export const RATIO = /\b(?:ratio|margin|rate|yield|percent|percentage|average|return|per)\b|%/i;
+
 /** Beyond so many columns no table is searched: the cost is their square, or worse. */
 export const MOST_COLUMNS = 16;
 
