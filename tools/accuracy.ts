@@ -16,6 +16,8 @@ import { readText } from '../src/documents/text.ts';
 import type { Audited, Figure, Filing, Row, Statement } from '../src/generated/types.ts';
 import { compileProgramme } from '../src/rules/program.ts';
 import { shippedRules } from '../src/rules/index.ts';
+import { structureRule } from '../src/rules/structure.ts';
+import { programmeTable } from './programme-table.ts';
 
 const root = join(import.meta.dirname, '..');
 const corpus = join(root, '../shared/corpus');
@@ -274,6 +276,16 @@ function main(): number {
       .sort()
       .map((name) => read(join(corpus, folder, name), name)),
   );
+  if (process.argv.includes('--programme')) {
+    const page = programmeTable(
+      documents.map((one) => one.audited),
+      shippedRules,
+      [structureRule.id],
+    ).join('\n');
+    process.stdout.write(page);
+    writeFileSync(join(root, 'docs/programme-on-filings.md'), page);
+    return 0;
+  }
   const lines: string[] = [
     '# Accuracy',
     '',

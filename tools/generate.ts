@@ -1,7 +1,8 @@
 /**
  * Makes from schemas/ what depends on them: src/generated/ with the types (json-schema-to-typescript)
  * and the compiled validators (ajv standalone, so that no schema is compiled at start-up), and
- * schemas/editor/ with what editors use to complete and check files that are written by hand.
+ * schemas/editor/ with what editors use to complete and check files that are written by hand; and from
+ * src/rules/ the list of authorities that somebody should confirm.
  *
  * With --check nothing is written; it exits 1 when a committed file differs from what it would be.
  */
@@ -12,6 +13,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { makeBinderPage } from './binder-page.ts';
+import { shippedRules } from '../src/rules/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const schemasFolder = join(root, 'schemas');
@@ -152,6 +154,24 @@ function forEditors(file: string): Schema {
   return { ...(inline(schemas.get(file), file) as Schema), $defs: { concept, figure } };
 }
 
+/** The authorities that were written from memory and that somebody who has the text should confirm. */
+function makeAuthorities(): string {
+  const open = shippedRules.filter((rule) => rule.confirm === true);
+  return [
+    '<!-- Made from src/rules/ by `npm run generate`; do not edit. -->',
+    '',
+    '# Authorities to confirm',
+    '',
+    `${open.length} of ${shippedRules.length} rules cite a paragraph from memory. Whoever has the text: confirm it, or mend it, and take`,
+    '`confirm` out of the rule.',
+    '',
+    '| rule | authority |',
+    '| --- | --- |',
+    ...open.map((rule) => `| ${rule.id} | ${rule.authority} |`),
+    '',
+  ].join('\n');
+}
+
 async function main(): Promise<number> {
   const style = { ...(await resolveConfig(join(root, 'src/generated/types.ts'))), parser: 'typescript' };
   const kinds = `/** The values that are no text, by their name. */\nexport const NOT_TEXT: Readonly<Record<string, 'number' | 'boolean'>> = ${JSON.stringify(notText())};`;
@@ -160,6 +180,7 @@ async function main(): Promise<number> {
     'src/generated/validators.ts': makeValidators(),
     'src/generated/binder-page.ts': await makeBinderPage(),
     'src/generated/not-text.ts': await format(`${NOTICE}${kinds}`, style),
+    'docs/authorities-to-confirm.md': await format(makeAuthorities(), { ...style, parser: 'markdown' }),
     ...Object.fromEntries(
       WRITTEN.map((file) => [`schemas/editor/${file.replace('.schema', '')}`, `${JSON.stringify(forEditors(file))}\n`]),
     ),
