@@ -1,8 +1,12 @@
-/** Makes docs/messages.md: what the product says of each specimen in fixtures/gallery/. A test compares it. */
-import { writeFileSync } from 'node:fs';
+/**
+ * Makes the pages of docs/ that show what the product says: docs/messages.md, of each specimen in
+ * fixtures/gallery/, and what stands below the commands of docs/adding-a-rule.md. Tests compare both.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith } from '../fixtures/command.ts';
 import { ruleMistakes } from '../fixtures/gallery/rules.ts';
+import { followGuide } from './guide.ts';
 import type { Section, Specimen } from '../fixtures/gallery/specimen.ts';
 
 /** What a person sees who runs the specimen: the command, what it says and the exit code. */
@@ -31,8 +35,12 @@ export function pageOf(show: (specimen: Specimen) => string): string {
   return `${HEAD}${ruleMistakes.map(section).join('')}`;
 }
 
-if (import.meta.main)
-  writeFileSync(
-    join(import.meta.dirname, '../docs/messages.md'),
+if (import.meta.main) {
+  const write = (name: string, text: string): void => writeFileSync(join(import.meta.dirname, '../docs', name), text);
+  write(
+    'messages.md',
     pageOf((specimen) => sessionOf(specimen).text),
   );
+  const guide = readFileSync(join(import.meta.dirname, '../docs/adding-a-rule.md'), 'utf8');
+  write('adding-a-rule.md', followGuide(guide).page);
+}

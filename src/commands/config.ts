@@ -44,7 +44,13 @@ export interface Flags {
 }
 
 /** The names under which a config is looked for, in the folder that the command is run in. */
-export const CONFIG_NAMES = ['tieout.config.yaml', 'tieout.config.yml', 'tieout.config.json', 'tieout.config.ts'];
+export const CONFIG_NAMES = [
+  'tieout.config.yaml',
+  'tieout.config.yml',
+  'tieout.config.json',
+  'tieout.config.ts',
+  'tieout.config.mts',
+];
 
 /**
  * The settings of a run.

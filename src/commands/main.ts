@@ -289,16 +289,19 @@ async function makeRule(options: ReadonlyMap<string, readonly string[]>): Promis
     return out.write(await newRule(said, settings, undefined, out.write));
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  // Ctrl-D ends the questions; nothing has been written by then.
-  const ended = new Promise<never>((_, reject) =>
-    terminal.once('close', () => reject(usage('the questions were not answered to the end', 'nothing was written'))),
-  );
+  // Line by line, so that answers that are pasted all at once are not lost.
+  const lines = terminal[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string> => {
+    terminal.setPrompt(question);
+    terminal.prompt();
+    const line = await lines.next();
+    // Ctrl-D ends the questions; nothing has been written by then.
+    if (line.done) throw usage('the questions were not answered to the end', 'nothing was written; run it again');
+    return line.value;
+  };
   try {
-    await out.write(
-      await newRule(said, settings, (question) => Promise.race([terminal.question(question), ended]), out.write),
-    );
+    await out.write(await newRule(said, settings, ask, out.write));
   } finally {
-    ended.catch(() => undefined);
     terminal.close();
   }
 }

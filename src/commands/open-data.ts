@@ -9,11 +9,11 @@ import { Fault, fail } from '../fault.ts';
 import { readBytes } from './inputs.ts';
 
 /**
- * Opens a file of data by the ending of its name. A `.ts` file is trusted code: it runs.
+ * Opens a file of data by the ending of its name. A `.ts` or `.mts` file is trusted code: it runs.
  * @throws Fault when it cannot be read
  */
 export async function openData(path: string): Promise<DataDocument> {
-  return extname(path) === '.ts' ? openModule(path) : parseData(decode(readBytes(path), path), path);
+  return ['.ts', '.mts'].includes(extname(path)) ? openModule(path) : parseData(decode(readBytes(path), path), path);
 }
 
 async function openModule(path: string): Promise<DataDocument> {
@@ -44,7 +44,11 @@ async function load(path: string): Promise<{ readonly default?: unknown }> {
       code: 'module',
       message: `this module does not load: ${error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error)}`,
       place: { document: path },
-      hint: `node ${path} shows where`,
+      // In a package whose modules are CommonJS, Node takes a `.ts` file for one of those.
+      hint:
+        error instanceof SyntaxError && path.endsWith('.ts')
+          ? `name it ${path.replace(/\.ts$/, '.mts')}; if that does not help, node ${path} shows where`
+          : `node ${path} shows where`,
     });
   }
 }

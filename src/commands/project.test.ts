@@ -130,6 +130,15 @@ describe('settings', () => {
     expect(err).not.toMatch(/\bat .*:\d+/);
   });
 
+  it('in TypeScript have another ending where modules are CommonJS', () => {
+    const text = 'export default { failOn: "warning" as string };\n';
+    const commonjs = { ...files, 'package.json': '{ "type": "commonjs" }' };
+    using folder = folderWith({ ...commonjs, 'tieout.config.ts': text });
+    expect(folder.tieout(['config']).err).toContain('name it tieout.config.mts');
+    using other = folderWith({ ...commonjs, 'tieout.config.mts': text });
+    expect(other.tieout(['config']).out).toMatch(/failOn +warning +tieout\.config\.mts/);
+  });
+
   it('may name a TypeScript module of rules, which is code that runs', () => {
     const record = { ...shippedRules[0], id: 'house/copy', title: 'A copy' };
     using folder = folderWith({ 'house.ts': `export default { rules: [${JSON.stringify(record)}] };\n` });
