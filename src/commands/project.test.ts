@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../../fixtures/command.ts';
+import { RELEASE } from '../../fixtures/twins.ts';
 import type { Rule, Run } from '../generated/types.ts';
 import { shippedRules } from '../rules/index.ts';
 
@@ -152,6 +153,16 @@ describe('settings', () => {
     expect(code).toBe(2);
     expect(out).toContain('rules/bad.yaml:2:5  fault');
     expect(out).toContain('house/research-exceeds-administration  breaks');
+  });
+});
+
+describe('a check of a text without a project', () => {
+  it('loads no parser of data and no validator', () => {
+    using folder = folderWith({ 'release.txt': readFileSync(RELEASE) });
+    const { err } = folder.tieout(['check', 'release.txt'], { NODE_DEBUG: 'module' });
+    const loaded = [...err.matchAll(/load "([^"]*)"/g)].map((found) => found[1] ?? '');
+    expect(loaded.some((path) => path.endsWith('core.js'))).toBe(true);
+    expect(loaded.filter((path) => /node_modules|validators|yaml|json\.js|pack|open-data/.test(path))).toEqual([]);
   });
 });
 
