@@ -162,7 +162,9 @@ describe('a check of a text without a project', () => {
     const { err } = folder.tieout(['check', 'release.txt'], { NODE_DEBUG: 'module' });
     const loaded = [...err.matchAll(/load "([^"]*)"/g)].map((found) => found[1] ?? '');
     expect(loaded.some((path) => path.endsWith('core.js'))).toBe(true);
-    expect(loaded.filter((path) => /node_modules|app\/(?:validators|yaml|json|pack|open-data)\.js/.test(path))).toEqual([]);
+    expect(loaded.filter((path) => /node_modules|app\/(?:validators|yaml|json|pack|open-data)\.js/.test(path))).toEqual(
+      [],
+    );
   });
 });
 
