@@ -29,6 +29,12 @@ describe('a text exhibit', () => {
       marks: [mark('$ (46)', 1, 8)],
       ink: 'Loss  $[(46 )]',
     },
+    {
+      what: 'with the sign of its currency, where its place is that',
+      text: 'to $400 a',
+      marks: [mark('$400', 1, 4)],
+      ink: 'to [$400] a',
+    },
     { what: 'behind a tab', text: 'Cash\t1,234', marks: [mark('1,234', 1, 9)], ink: 'Cash    [1,234]' },
     { what: 'a dash', text: 'Cash  --', marks: [mark('--', 1, 7)], ink: 'Cash  [--]' },
     { what: 'after a form feed', text: 'a\fCash 12', marks: [mark('12', 2, 6)], ink: 'a\nCash [12]' },

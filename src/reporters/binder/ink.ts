@@ -1,16 +1,21 @@
 /** Finding a figure's ink where its place says it is. */
 
-/** What stands before the number of a printed figure; its place is that of the number. */
+/** What stands before the number of a printed figure; its place is that of the number, as a rule. */
 const BEFORE_NUMBER = /^[^\d(.\-\u2010-\u2015\u2212[]+/u;
-const FIRST_NUMBER = /^[([]?\s?[-\u2010-\u2015\u2212]*\s?[\d,.]*/u;
+const FIRST_NUMBER = /^[^\d(.\-\u2010-\u2015\u2212[]*[([]?\s?[-\u2010-\u2015\u2212]*\s?[\d,.]*/u;
 
 /**
  * How far a printed figure reaches in a text.
- * @param at the offset at which it should begin
+ * @param at the offset at which its number begins, or the sign of its currency
  * @returns the offset behind its last character; `at` if it does not stand there
  */
 export function inkEnd(text: string, at: number, printed: string): number {
-  const core = printed.replace(BEFORE_NUMBER, '').replace(/\s+/gu, '');
+  const end = matchEnd(text, at, printed.replace(BEFORE_NUMBER, ''));
+  return end > at ? end : matchEnd(text, at, printed);
+}
+
+function matchEnd(text: string, at: number, printed: string): number {
+  const core = printed.replace(/\s+/gu, '');
   const least = (FIRST_NUMBER.exec(core)?.[0] ?? '').length;
   let matched = 0;
   let end = at;
