@@ -98,6 +98,14 @@ describe('a document in HTML', () => {
       printed: ['5', '6'],
       shown: '\u00a0$[5] &amp; [6]',
     },
+    { what: 'with the sign that stands before its place', html: '<td>-@9%</td>', printed: ['-9%'], shown: '[-9%]' },
+    { what: 'with the point that stands before its place', html: '$ .@028', printed: ['$ .028'], shown: '$ [.028]' },
+    {
+      what: 'whose parenthesis stands in a cell of its own',
+      html: '<table><tr><td>@(</td><td> 46</td><td>)</td></tr></table>',
+      printed: ['(46)'],
+      shown: '<table><tr><td>(</td><td> [46]</td><td>)</td></tr></table>',
+    },
     { what: 'a dash', html: '<p>@&#8212;</p>', printed: ['\u2014'], shown: '<div class="para">[\u2014]</div>' },
     {
       what: 'on a line of <pre> whose tags its place does not count',

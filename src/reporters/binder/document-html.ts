@@ -10,7 +10,7 @@ import type { Shown } from './document-text.ts';
 import { elementClasses, isHidden, VOID } from './document-style.ts';
 import type { Attributes } from './document-style.ts';
 import type { MarkFigure } from './figure-mark.ts';
-import { inkEnd } from './ink.ts';
+import { inkEnd, inkStart } from './ink.ts';
 import { documentText } from './markup.ts';
 import type { Mark } from './marks.ts';
 
@@ -106,21 +106,39 @@ function markRun(pieces: readonly Piece[], typed: boolean, queue: Queue, markFig
     const from = pieces[piece]?.start ?? end;
     const within = Math.min(next.offset - from, (pieces[piece]?.text.length ?? 1) - 1);
     const { printed } = next.mark.figure;
-    const at = typed ? inkBehind(text, Math.max(done, base + Math.max(0, within)), printed) : base + within;
-    const stop = (within < 0 && !typed) || at < done ? at : inkEnd(text, at, printed);
+    const carried = within < 0;
+    const at = typed
+      ? inkBehind(text, Math.max(done, base + Math.max(0, within)), printed)
+      : carried
+        ? Math.max(done, text.search(/\S|$/u))
+        : base + within;
+    const stop = at < done ? at : inkEnd(text, at, printed);
     if (stop <= at) {
-      // A tag may stand between the place and the ink.
-      if (typed && !text.slice(at).includes('\n')) {
+      if (next.offset > end - FARTHEST_CARRIED && isCarried(text.slice(at, at + LONGEST_SIGN), typed, carried)) {
         queue.at -= 1;
         break;
       }
       lost.push(next.mark);
       continue;
     }
-    html += documentText(text.slice(done, at)) + markFigure(next.mark, text.slice(at, stop));
+    const start = inkStart(text, at, printed, done);
+    html += documentText(text.slice(done, start)) + markFigure(next.mark, text.slice(start, stop));
     done = stop;
   }
   return html + documentText(text.slice(done));
+}
+
+/** How far in the source the number may stand from its parenthesis, across tags. */
+const FARTHEST_CARRIED = 3000;
+const LONGEST_SIGN = 400;
+
+/**
+ * Whether the ink may follow behind a tag: on a typed line that goes on, in the next cell where this one
+ * holds nothing but the sign.
+ */
+function isCarried(rest: string, typed: boolean, carried: boolean): boolean {
+  if (typed) return !rest.includes('\n');
+  return carried ? rest.trim() === '' : /^\s*(?:\p{Sc}\s*)?[([-]?\s*$/u.test(rest);
 }
 
 /** How far behind its place ink of a typed line is looked for. */

@@ -10,8 +10,24 @@ const FIRST_NUMBER = /^[^\d(.\-\u2010-\u2015\u2212[]*[([]?\s?[-\u2010-\u2015\u22
  * @returns the offset behind its last character; `at` if it does not stand there
  */
 export function inkEnd(text: string, at: number, printed: string): number {
-  const end = matchEnd(text, at, printed.replace(BEFORE_NUMBER, ''));
-  return end > at ? end : matchEnd(text, at, printed);
+  const tries = [printed.replace(BEFORE_NUMBER, ''), printed, printed.replace(/^\D+(?=\d)/u, '')];
+  for (const ink of tries) {
+    const end = matchEnd(text, at, ink);
+    if (end > at) return end;
+  }
+  return at;
+}
+
+/** Where a figure's ink begins whose first digit stands at an offset: before the sign or the point that it has. */
+export function inkStart(text: string, at: number, printed: string, least: number): number {
+  const before = /^\D*(?=\d)/u.exec(printed)?.[0] ?? '';
+  if (!/\d/u.test(text[at] ?? '')) return at;
+  let start = at;
+  for (let left = before.length - 1; left >= 0 && start > least; left -= 1) {
+    if (before[left] !== text[start - 1] || !/[-\u2010-\u2015\u2212.([]/u.test(before[left] ?? '')) break;
+    start -= 1;
+  }
+  return start;
 }
 
 function matchEnd(text: string, at: number, printed: string): number {
