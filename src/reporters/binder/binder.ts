@@ -1,19 +1,21 @@
 /** The binder: one self-contained page with the findings and, beside them, the document itself, ticked. */
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../generated/binder-page.ts';
-import type { Audited, Counts, FaultRecord, Summary } from '../../generated/types.ts';
+import type { Audited, FaultRecord, Summary } from '../../generated/types.ts';
 import type { Reporter } from '../reporter.ts';
 import { countOf, countsText } from '../words.ts';
+import { GROUPS, countGroups } from './findings.ts';
 import type { Rules } from './findings.ts';
 import { showFiling } from './filing.ts';
 import { forXml } from '../escape.ts';
 import { anchor } from './markup.ts';
+import type { Group } from './marks.ts';
 
 /** What the index keeps of a filing once it is written. */
 interface Entry {
   readonly title: string;
   readonly source: string;
   readonly figures: number;
-  readonly counts: Counts;
+  readonly groups: Readonly<Record<Group, number>>;
 }
 
 /**
@@ -39,8 +41,9 @@ export function binderReporter(): Reporter {
   };
 }
 
-function entryOf({ company, source, figures, counts }: Audited): Entry {
-  return { title: company ?? source, source, figures: figures.length, counts };
+function entryOf(audited: Audited): Entry {
+  const { company, source, figures } = audited;
+  return { title: company ?? source, source, figures: figures.length, groups: countGroups(audited) };
 }
 
 const POLICY = `default-src 'none'; script-src '${SCRIPT_HASH}'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
@@ -71,9 +74,10 @@ function head(tool: { readonly name: string; readonly version: string }): string
 }
 
 function foot(entries: readonly Entry[], faults: readonly FaultRecord[], summary: Summary): string {
-  const rows = entries.map(({ title, source, figures, counts }, at) => {
-    const worst = counts.breaks > 0 ? 'breaks' : counts.edge > 0 ? 'query' : counts.unproven > 0 ? 'unproven' : 'ties';
-    const cells = [figures, counts.breaks, counts.edge, counts.unproven, counts.exact + counts.rounding];
+  const rows = entries.map(({ title, source, figures, groups }, at) => {
+    const order = Object.keys(GROUPS) as Group[];
+    const worst = order.find((group) => groups[group] > 0) ?? 'unproven';
+    const cells = [figures, ...order.map((group) => groups[group])];
     return `<tr class="${worst}"><td><a href="#${anchor('filing', at + 1)}">${forXml(title)}</a>${title === source ? '' : ` <span class="source">${forXml(source)}</span>`}</td>${cells.map((count) => `<td class="n">${count === 0 ? '' : count}</td>`).join('')}</tr>\n`;
   });
   const outcome =

@@ -148,6 +148,8 @@ describe.skipIf(missing)('the binder in a browser', () => {
     const page = await open(await binder(several()));
     expect(await page.locator('.index').isVisible()).toBe(true);
     expect(await page.locator('.filing:visible').count()).toBe(0);
+    const cells = await page.locator('.filings tbody tr').first().locator('td').allTextContents();
+    expect(cells.slice(1)).toEqual(['39', '2', '3', '1', '16']);
     expect(await page.locator('.filings tbody tr').count()).toBe(2);
     await page.locator('.filings a').nth(1).click();
     expect(await page.locator('.filing:visible').getAttribute('id')).toBe('filing-2');
