@@ -4,7 +4,16 @@ import { audit, countVerdicts } from '../audit/audit.ts';
 import type { AuditResult } from '../audit/audit.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { recordOf } from '../fault.ts';
-import type { Audited, FaultRecord, Rule, RuleSummary, Severity, SourceDocument, Summary } from '../generated/types.ts';
+      if (!checked) continue;
+      const { audited, outcomes } = waivers?.apply(checked.audited) ?? { audited: checked.audited, outcomes: [] };
+      for (const { reporter, sink } of sinks) {
+        const shown = reporter.wantsDocument ? { ...audited, document: checked.document } : audited;
+        await put(sink, reporter.filing(shown, summary.filings === 0));
+      }
+      failed ||= audited.findings.some(
+        (finding) => finding.verdict === 'breaks' && !finding.waived && atLeast(finding.severity, failOn),
+      );
+      add(summary, audited, outcomes);
 import type { Reporter } from '../reporters/reporter.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { Settings } from './config.ts';
@@ -16,10 +25,13 @@ import type { OpenedReport } from './open-report.ts';
 import { fileSink } from './output.ts';
 import type { Sink } from './output.ts';
 import { atLeast } from './severity.ts';
+import type { WaiverBook } from './waivers.ts';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
   readonly settings: Settings;
+  /** The day of the run, by which waivers expire. */
+  readonly asOf: string;
   /** One target a format, opened before the first report is read. */
   readonly targets: readonly Target[];
   /** Who is told of the faults and the outcome, where the report itself goes elsewhere. */
@@ -44,6 +56,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   const { rules, vocabulary, vocabularyOf, severityOf } = await loadProgramme(options.settings, faults);
   const programme = rules.map(({ compiled }) => compiled);
   const explained = [...programme.map(({ rule }) => rule), structureRule].map((rule) => summaryOf(rule, severityOf));
+  const waivers = await waiversOf(options, faults);
   const failOn = options.settings.failOn.value;
   const inputs = collect(options.paths, faults);
   const summary: Summary = { filings: 0, figures: 0, findings: 0, faults: 0, counts: countVerdicts([]) };
@@ -62,6 +75,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
           audit(filing, input.path, programme, vocabularyOf(filing.company), placeOf, severityOf),
         options.trace,
       );
+<<<<<<< HEAD
       if (!checked) continue;
       const { audited, document } = checked;
       for (const { reporter, sink } of sinks) {
@@ -70,7 +84,17 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
       }
       failed ||= audited.findings.some((finding) => finding.verdict === 'breaks' && atLeast(finding.severity, failOn));
       add(summary, audited);
+=======
+      if (!found) continue;
+      const { audited, outcomes } = waivers?.apply(found) ?? { audited: found, outcomes: [] };
+      for (const { reporter, sink } of sinks) await put(sink, reporter.filing(audited, summary.filings === 0));
+      failed ||= audited.findings.some(
+        (finding) => finding.verdict === 'breaks' && !finding.waived && atLeast(finding.severity, failOn),
+      );
+      add(summary, audited, outcomes);
+>>>>>>> 8995c0f (Waivers in every run and drafts compared: tieout waive, tieout diff, --as-of)
     }
+    if (waivers) summary.waivers = [...(summary.waivers ?? []), ...waivers.rest()];
     summary.faults = faults.length;
     for (const { reporter, sink } of sinks) await put(sink, await reporter.close(faults, summary));
     for (const { sink } of sinks) await sink.finish();
@@ -140,11 +164,27 @@ async function auditFile(
   }
 }
 
-function add(summary: Summary, audited: Audited): void {
+/** The project's waivers, if it has any. A file that cannot be read waives nothing, and is a fault. */
+async function waiversOf({ settings, asOf }: CheckOptions, faults: FaultRecord[]): Promise<WaiverBook | undefined> {
+  const file = settings.waivers.value;
+  if (file === undefined) return undefined;
+  try {
+    const { openWaivers } = await import('./waivers.ts');
+    return await openWaivers(file, asOf);
+  } catch (error) {
+    faults.push(recordOf(error, { document: file }));
+    return undefined;
+  }
+}
+
+function add(summary: Summary, audited: Audited, outcomes: readonly WaiverOutcome[]): void {
   summary.filings += 1;
   summary.figures += audited.figures.length;
   summary.findings += audited.findings.length;
   for (const verdict of ['exact', 'rounding', 'edge', 'breaks', 'unproven'] as const) {
     summary.counts[verdict] += audited.counts[verdict];
   }
+  const waived = audited.findings.filter((finding) => finding.waived).length;
+  if (waived > 0) summary.waived = (summary.waived ?? 0) + waived;
+  if (outcomes.length > 0) summary.waivers = [...(summary.waivers ?? []), ...outcomes];
 }

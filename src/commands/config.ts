@@ -22,6 +22,8 @@ export interface Settings {
   readonly rules: readonly Sourced<string>[];
   readonly vocabulary: readonly Sourced<string>[];
   readonly company: Sourced<string | undefined>;
+  /** The file of accepted findings, if there is one. */
+  readonly waivers: Sourced<string | undefined>;
   /** Ids or tags; none means all. */
   readonly only: readonly Sourced<string>[];
   readonly skip: readonly Sourced<string>[];
@@ -38,6 +40,7 @@ export interface Flags {
   readonly rules?: readonly string[] | undefined;
   readonly vocabulary?: readonly string[] | undefined;
   readonly company?: string | undefined;
+  readonly waivers?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
   readonly failOn?: Severity | undefined;
@@ -51,6 +54,9 @@ export const CONFIG_NAMES = [
   'tieout.config.ts',
   'tieout.config.mts',
 ];
+
+/** The file of waivers, in the folder of the config, if nothing else is said. */
+export const WAIVERS = 'tieout.waivers.yaml';
 
 /**
  * The settings of a run.
@@ -106,6 +112,12 @@ function settle(flags: Flags, data: DataDocument | undefined, folder: string): S
     return (config[name] ?? []).map((value, index) => said([name, index], resolve(value)));
   };
   const fromFolder = (path: string): string => join(folder, path);
+  const waivers = (): Sourced<string | undefined> => {
+    if (flags.waivers !== undefined) return { value: flags.waivers, from: '--waivers' };
+    if (config.waivers !== undefined) return said(['waivers'], fromFolder(config.waivers));
+    const usual = fromFolder(WAIVERS);
+    return { value: existsSync(usual) ? usual : undefined, from: 'default' };
+  };
   return {
     rules: list('rules', fromFolder),
     vocabulary: list('vocabulary', fromFolder),
@@ -115,6 +127,7 @@ function settle(flags: Flags, data: DataDocument | undefined, folder: string): S
         : config.company === undefined
           ? { value: undefined, from: 'default' }
           : said(['company'], config.company),
+    waivers: waivers(),
     only: list('only'),
     skip: list('skip'),
     severity: Object.entries(config.severity ?? {}).map(([selector, severity]) =>

@@ -17,6 +17,7 @@ import { FORMATS, loadReporter } from './formats.ts';
 import type { Format } from './formats.ts';
 import { appendSink, standardSink } from './output.ts';
 import type { Sink } from './output.ts';
+import { isDay } from '../figures/period.ts';
 import { SEVERITIES } from './severity.ts';
 
 const ABOUT = 'Proves that the figures in a financial report agree with one another, or shows where they do not.';
@@ -28,6 +29,11 @@ const SETTINGS: readonly OptionSpec[] = [
   { name: 'rules', value: 'path', many: true, help: 'add the rules of a file, folder or pattern; may be given again' },
   { name: 'vocabulary', value: 'path', many: true, help: 'add concepts and labels of a file; may be given again' },
   { name: 'company', value: 'name', help: 'whose reports these are, for labels that mean something else there' },
+  {
+    name: 'waivers',
+    value: 'file',
+    help: 'the findings that are accepted; tieout.waivers.yaml if not given, where there is one',
+  },
   { name: 'only', value: 'rule', many: true, help: 'run only this rule, by id or tag; may be given again' },
   { name: 'skip', value: 'rule', many: true, help: 'leave this rule out, by id or tag; may be given again' },
 ];
@@ -64,6 +70,7 @@ const COMMANDS: readonly CommandSpec[] = [
         choices: SEVERITIES,
         help: `exit 1 when a rule of this severity or above breaks: ${SEVERITIES.join(', ')}; error if not given`,
       },
+      { name: 'as-of', value: 'day', help: 'the day by which waivers expire, such as 2026-12-31; today if not given' },
       ...SETTINGS,
     ],
   },
@@ -160,6 +167,33 @@ const COMMANDS: readonly CommandSpec[] = [
     options: SETTINGS,
   },
   {
+    name: 'waive',
+    operands: { name: 'report', least: 1, most: 1, help: 'the report whose findings are accepted' },
+    help: 'accept findings of a report, for the figures they stand on now',
+    options: [
+      { name: 'finding', value: 'id', many: true, help: 'the id of a finding, or of a rule; may be given again' },
+      { name: 'reason', value: 'text', help: 'why it is accepted' },
+      { name: 'owner', value: 'name', help: 'who answers for it' },
+      { name: 'expires', value: 'day', help: 'the last day on which it is in force, such as 2027-03-31' },
+      ...SETTINGS,
+    ],
+  },
+  {
+    name: 'diff',
+    operands: { name: 'report', least: 2, most: 2, help: 'the old draft and the new one' },
+    help: 'compare two drafts: figures and findings that are new, changed or gone',
+    options: [
+      { name: 'format', short: 'f', value: 'format', choices: ['text', 'json'], help: 'text or json' },
+      {
+        name: 'fail-on',
+        value: 'severity',
+        choices: SEVERITIES,
+        help: 'exit 1 when a rule of this severity breaks anew',
+      },
+      ...SETTINGS,
+    ],
+  },
+  {
     name: 'config',
     operands: { name: 'argument', least: 0, most: 0, help: '' },
     help: 'show the settings, and where each comes from',
@@ -209,6 +243,7 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
       return check({
         paths: operands,
         settings,
+        asOf: dayOf(one('as-of')),
         targets,
         // Where the report does not go before the reader's eyes, what went wrong still does.
         ...(!shown && {
@@ -247,6 +282,30 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
       const [{ explain }, { readSettings }] = await Promise.all([import('./explain.ts'), import('./config.ts')]);
       await standardSink().write(await explain(operands[0] ?? '', operands[1], await readSettings(flagsOf(options))));
       return 0;
+    }
+    case 'waive': {
+      const [{ acceptFindings }, { readSettings }] = await Promise.all([import('./waive.ts'), import('./config.ts')]);
+      const settings = await readSettings(flagsOf(options));
+      const text = await acceptFindings(
+        {
+          report: operands[0] ?? '',
+          findings: options.get('finding') ?? [],
+          reason: one('reason'),
+          owner: one('owner'),
+          expires: one('expires'),
+        },
+        settings,
+      );
+      await standardSink().write(text);
+      return 0;
+    }
+    case 'diff': {
+      const [{ diff }, { readSettings }] = await Promise.all([import('./diff.ts'), import('./config.ts')]);
+      const [before = '', after = ''] = operands;
+      const settings = await readSettings(flagsOf(options));
+      const { text, code } = await diff(before, after, one('format') === 'json' ? 'json' : 'text', settings);
+      await standardSink().write(text);
+      return code;
     }
     case 'config': {
       const [{ showConfig }, { readSettings }] = await Promise.all([import('./show-config.ts'), import('./config.ts')]);
@@ -312,6 +371,7 @@ function flagsOf(options: ReadonlyMap<string, readonly string[]>): Flags {
     rules: options.get('rules'),
     vocabulary: options.get('vocabulary'),
     company: options.get('company')?.[0],
+    waivers: options.get('waivers')?.[0],
     only: options.get('only'),
     skip: options.get('skip'),
     failOn: options.get('fail-on')?.[0] as Severity | undefined,
@@ -388,6 +448,13 @@ async function githubTargets(formats: readonly Format[]): Promise<Target[]> {
 
 function usage(message: string, hint: string): Fault {
   return new Fault({ code: 'usage', message, hint });
+}
+
+/** The day of the run, in universal time: the only clock that a report depends on. */
+function dayOf(asOf: string | undefined): string {
+  if (asOf === undefined) return new Date().toISOString().slice(0, 10);
+  if (!isDay(asOf)) throw usage(`there is no day ${asOf}`, 'write it as --as-of 2026-12-31');
+  return asOf;
 }
 
 /** The path is the same from src/commands and from dist/app. */

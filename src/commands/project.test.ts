@@ -98,6 +98,7 @@ describe('settings', () => {
       "rules       rules/*.yaml           tieout.config.yaml:2
       vocabulary  (the one that ships)   default
       company     Example plc            --company
+      waivers     (none)                 default
       only        (all rules)            default
       skip        shares                 tieout.config.yaml:4
       severity    (as each rule says)    default

@@ -11,6 +11,7 @@ export function showConfig(settings: Settings): string {
   list('rules', settings.rules, '(those that ship)');
   list('vocabulary', settings.vocabulary, '(the one that ships)');
   rows.push(['company', settings.company.value ?? '(as each report says)', settings.company.from]);
+  rows.push(['waivers', settings.waivers.value ?? '(none)', settings.waivers.from]);
   list('only', settings.only, '(all rules)');
   list('skip', settings.skip, '(none)');
   list(

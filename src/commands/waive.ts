@@ -6,12 +6,14 @@ import { evidenceOf, isWaivable } from '../audit/waive.ts';
 import { decode } from '../documents/decode.ts';
 import { nearest } from '../documents/nearest.ts';
 import { fail } from '../fault.ts';
+import { isDay } from '../figures/period.ts';
 import type { Audited, Finding, Waiver } from '../generated/types.ts';
 import { auditOne } from './audit-one.ts';
+import { WAIVERS } from './config.ts';
 import type { Settings } from './config.ts';
 import { readBytes } from './inputs.ts';
 import { fileSink } from './output.ts';
-import { isDay, readWaivers } from './waivers.ts';
+import { readWaivers } from './waivers.ts';
 
 /** What was said on the command line. */
 export interface Acceptance {
@@ -21,7 +23,6 @@ export interface Acceptance {
   readonly reason: string | undefined;
   readonly owner: string | undefined;
   readonly expires: string | undefined;
-  readonly file: string;
 }
 
 const OPENING = `# Findings that somebody has accepted. A waiver is void once one of its figures changes.
@@ -44,13 +45,14 @@ export async function acceptFindings(said: Acceptance, settings: Settings): Prom
       `there is no day ${expires}`,
       'write the last day on which the waiver is in force, such as --expires 2027-03-31',
     );
-  if (!['.yaml', '.yml'].includes(extname(said.file)))
-    usage(`waivers are written as YAML, and ${said.file} is not`, 'give --waivers a name that ends in .yaml');
+  const file = settings.waivers.value ?? WAIVERS;
+  if (!['.yaml', '.yml'].includes(extname(file)))
+    usage(`waivers are written as YAML, and ${file} is not`, 'give --waivers a name that ends in .yaml');
   const audited = await auditOne(said.report, settings);
   const figures = new Map(audited.figures.map((figure) => [figure.id, figure]));
   const chosen = said.findings.map((selector) => choose(selector, audited));
   if (chosen.length === 0) usage('which finding shall be waived?', hintOf(audited));
-  const document = relative(dirname(resolve(said.file)), resolve(said.report))
+  const document = relative(dirname(resolve(file)), resolve(said.report))
     .split(sep)
     .join('/');
   const waivers = chosen.map((finding): Waiver => ({
@@ -60,11 +62,11 @@ export async function acceptFindings(said: Acceptance, settings: Settings): Prom
     owner,
     expires,
   }));
-  await writeWaivers(said.file, waivers);
+  await writeWaivers(file, waivers);
   return waivers
     .map(
       ({ rule, column }) =>
-        `${said.file}: ${rule}${column === '' ? '' : `, ${column}`}: accepted by ${owner} until ${expires}\n`,
+        `${file}: ${rule}${column === '' ? '' : `, ${column}`}: accepted by ${owner} until ${expires}\n`,
     )
     .join('');
 }

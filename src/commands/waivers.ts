@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { waive } from '../audit/waive.ts';
 import { validateData } from '../documents/schema-fault.ts';
 import { Fault } from '../fault.ts';
+import { isDay } from '../figures/period.ts';
 import type { Audited, FaultPlace, Waiver, WaiverFile, WaiverOutcome } from '../generated/types.ts';
 import { validateWaivers } from '../generated/validators.ts';
 import { openData } from './open-data.ts';
@@ -33,12 +34,6 @@ export async function readWaivers(file: string): Promise<KeptWaiver[]> {
       });
     return { waiver, place: data.placeOf(['waivers', index]) };
   });
-}
-
-/** Whether a text such as 2027-02-30 is a day of the calendar. */
-export function isDay(text: string): boolean {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** Applies waivers to one report after the other, and then says what became of those that met none. */

@@ -97,7 +97,8 @@ function nearestMonthEnd(day: string): string {
   return daysBetween(before, day) < daysBetween(day, own) ? before : own;
 }
 
-function isDay(text: string): boolean {
+/** Whether the text is a day of the calendar, written as 2006-03-31. */
+export function isDay(text: string): boolean {
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }

@@ -1,8 +1,10 @@
 import type { Audited, Coverage, FaultRecord, Finding, Severity, Summary, Verdict } from '../generated/types.ts';
 import { scaleInWords, showAmount } from './amounts.ts';
+import { waivedText } from './items.ts';
 import { lessLikelyOf, likelyOf } from './diagnoses.ts';
 import { forTerminal } from './escape.ts';
 import type { Reporter } from './reporter.ts';
+import { lapsedWaivers, waivedCount } from './waivers.ts';
 import { WIDTH, countOf, countsText, fit, whenOf, wrap } from './words.ts';
 import { reasonOf, scaleOf, workingOf } from './working.ts';
 import type { Figures } from './working.ts';
@@ -25,7 +27,8 @@ export function textReporter(paint: Paint = (_, text) => text): Reporter {
 
 /** The faults of a run and what came of it all. */
 export function outcomeText(faults: readonly FaultRecord[], summary: Summary, paint: Paint): string {
-  return `${faults.map((fault) => `${faultText(fault, paint)}\n`).join('')}${summaryText(summary, paint)}\n`;
+  const waivers = lapsedWaivers(summary).map((line) => `${line}\n`);
+  return `${faults.map((fault) => `${faultText(fault, paint)}\n`).join('')}${waivers.join('')}${summaryText(summary, paint)}\n`;
 }
 
 function filingText(audited: Audited, paint: Paint): string {
@@ -107,8 +110,9 @@ function detail(finding: Finding, audited: Audited, figures: Figures, paint: Pai
     ...(finding.reason === undefined ? [] : ['', ...wrap(reasonOf(finding, audited), 2)]),
     '',
     ...likelyLines(finding, audited, figures),
-    ...wrap(nextStep(finding), 2),
+    ...wrap(finding.waived ? `This is ${forTerminal(waivedText(finding.waived))}` : nextStep(finding), 2),
     ...wrap(`Rule: ${forTerminal(finding.equation)}`, 2),
+    ...wrap(`Finding: ${finding.id}`, 2),
   ];
 }
 
@@ -135,7 +139,10 @@ function nextStep(finding: Finding): string {
 }
 
 function unprovenLines(finding: Finding): string[] {
-  return wrap(`${placeOf(finding)}  ${whenOf(finding)}: ${forTerminal(finding.reason ?? 'no reason is known')}`, 6);
+  return wrap(
+    `${placeOf(finding)}  ${whenOf(finding)}: ${forTerminal([finding.reason ?? 'no reason is known', ...(finding.waived ? [waivedText(finding.waived)] : [])].join('; '))}`,
+    6,
+  );
 }
 
 function tieLines(finding: Finding, audited: Audited, figures: Figures, paint: Paint): string[] {
@@ -192,7 +199,7 @@ export function faultText(fault: FaultRecord, paint: Paint = (_, text) => text):
 function summaryText(summary: Summary, paint: Paint): string {
   const faults = summary.faults === 0 ? '' : `; ${paint('red', countOf(summary.faults, 'fault'))}`;
   if (summary.filings === 0) return `No report was checked${faults}`;
-  return `${countOf(summary.filings, 'report')}, ${countOf(summary.figures, 'figure')}: ${outcome(summary.counts, paint)}${faults}`;
+  return `${countOf(summary.filings, 'report')}, ${countOf(summary.figures, 'figure')}: ${outcome(summary.counts, paint)}${waivedCount(summary)}${faults}`;
 }
 
 function outcome(counts: Summary['counts'], paint: Paint): string {
