@@ -4,16 +4,16 @@ import { audit, countVerdicts } from '../audit/audit.ts';
 import type { AuditResult } from '../audit/audit.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { recordOf } from '../fault.ts';
-      if (!checked) continue;
-      const { audited, outcomes } = waivers?.apply(checked.audited) ?? { audited: checked.audited, outcomes: [] };
-      for (const { reporter, sink } of sinks) {
-        const shown = reporter.wantsDocument ? { ...audited, document: checked.document } : audited;
-        await put(sink, reporter.filing(shown, summary.filings === 0));
-      }
-      failed ||= audited.findings.some(
-        (finding) => finding.verdict === 'breaks' && !finding.waived && atLeast(finding.severity, failOn),
-      );
-      add(summary, audited, outcomes);
+import type {
+  Audited,
+  FaultRecord,
+  Rule,
+  RuleSummary,
+  Severity,
+  SourceDocument,
+  Summary,
+  WaiverOutcome,
+} from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { Settings } from './config.ts';
@@ -75,24 +75,16 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
           audit(filing, input.path, programme, vocabularyOf(filing.company), placeOf, severityOf),
         options.trace,
       );
-<<<<<<< HEAD
       if (!checked) continue;
-      const { audited, document } = checked;
+      const { audited, outcomes } = waivers?.apply(checked.audited) ?? { audited: checked.audited, outcomes: [] };
       for (const { reporter, sink } of sinks) {
-        const shown = reporter.wantsDocument ? { ...audited, document } : audited;
+        const shown = reporter.wantsDocument ? { ...audited, document: checked.document } : audited;
         await put(sink, reporter.filing(shown, summary.filings === 0));
       }
-      failed ||= audited.findings.some((finding) => finding.verdict === 'breaks' && atLeast(finding.severity, failOn));
-      add(summary, audited);
-=======
-      if (!found) continue;
-      const { audited, outcomes } = waivers?.apply(found) ?? { audited: found, outcomes: [] };
-      for (const { reporter, sink } of sinks) await put(sink, reporter.filing(audited, summary.filings === 0));
       failed ||= audited.findings.some(
         (finding) => finding.verdict === 'breaks' && !finding.waived && atLeast(finding.severity, failOn),
       );
       add(summary, audited, outcomes);
->>>>>>> 8995c0f (Waivers in every run and drafts compared: tieout waive, tieout diff, --as-of)
     }
     if (waivers) summary.waivers = [...(summary.waivers ?? []), ...waivers.rest()];
     summary.faults = faults.length;
