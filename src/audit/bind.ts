@@ -11,6 +11,8 @@ import type { Basis, Column, NotApplied, StatementKind } from '../generated/type
 import type { CompiledRule } from '../rules/program.ts';
 import { printedAmount, standingFor } from './ledger.ts';
 import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
+import { confirmed } from './cross-footing.ts';
+import { crossFootingRules } from './cross-footing-rules.ts';
 import { findFootings } from './footing.ts';
 import type { Footing } from './footing.ts';
 import { footingRules } from './footing-rules.ts';
@@ -45,7 +47,10 @@ export interface Binding {
 export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Binding {
   const bound: Bound[] = [];
   const notApplied: NotApplied[] = [];
-  const pages = ledger.statements.map((statement) => ({ statement, footings: findFootings(statement) }));
+  const pages = ledger.statements.map((statement) => {
+    const { down, across } = confirmed(statement, findFootings(statement));
+    return { statement, footings: down, across };
+  });
   for (const compiled of programme) {
     const reasons = new Set<string>();
     const before = bound.length;
@@ -62,12 +67,16 @@ export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Bindin
       });
     }
   }
-  for (const { statement, footings } of pages) {
+  for (const { statement, footings, across } of pages) {
     const known = new Set(
       bound.filter((one) => one.statement === statement && one.compiled.equation.relation === '=').map(inkOf),
     );
     // A footing that a rule of the programme already states is not stated twice.
-    const own = [...footingRules(statement, footings), ...perShareTies(statement)];
+    const own = [
+      ...footingRules(statement, footings),
+      ...crossFootingRules(statement, across),
+      ...perShareTies(statement),
+    ];
     bound.push(...own.filter((one) => !known.has(inkOf(one))));
   }
   return { bound, notApplied };

@@ -62,12 +62,17 @@ function unreadIn(statement: LedgerStatement, footing: Footing): Map<number, str
   return reasons;
 }
 
-/** The figure that a line stands for in an equation made from the page: by its label, told apart by its row. */
-export function labelNode({ row, index }: LedgerRow, names: Set<string>): FigureNode {
-  const label = row.label || 'total without a label';
-  const name = names.has(label) ? `${label} (row ${index + 1})` : label;
+/** A figure in an equation made from the page, by the label it stands under; told apart where labels repeat. */
+export function labelNode(label: string, apart: string, names: Set<string>): FigureNode {
+  const known = label || 'total without a label';
+  const name = names.has(known) ? `${known} (${apart})` : known;
   names.add(name);
   return { kind: 'figure', name, label: true, optional: false, lines: false, span: NOWHERE };
+}
+
+/** The same for a line of the page. */
+export function rowNode({ row, index }: LedgerRow, names: Set<string>): FigureNode {
+  return labelNode(row.label, `row ${index + 1}`, names);
 }
 
 interface Compiled {
@@ -78,9 +83,22 @@ interface Compiled {
 
 function compileFooting(statement: LedgerStatement, footing: Footing): Compiled {
   const names = new Set<string>();
-  const nodeOf = (row: number): FigureNode => labelNode(statement.rows[row] as LedgerRow, names);
+  const nodeOf = (row: number): FigureNode => rowNode(statement.rows[row] as LedgerRow, names);
   const lines = footing.lines.map((line) => ({ node: nodeOf(line.row), row: line.row, sign: line.sign }));
   const total = nodeOf(footing.total);
+  return {
+    compiled: sumRule(structureRule, statement, lines, total),
+    nodes: [...lines, { node: total, row: footing.total }],
+  };
+}
+
+/** The equation that lines add up to a total, compiled as if it had been written. */
+export function sumRule(
+  rule: typeof structureRule,
+  statement: LedgerStatement,
+  lines: readonly { readonly node: FigureNode; readonly sign: 1 | -1 }[],
+  total: FigureNode,
+): CompiledRule {
   const normal: Normal = {
     kind: 'linear',
     relation: '=',
@@ -94,10 +112,9 @@ function compileFooting(statement: LedgerStatement, footing: Footing): Compiled 
     sign === 1 ? node : ({ kind: 'negation', operand: node, span: NOWHERE } as const),
   );
   const [first, ...others] = terms;
-  const compiled: CompiledRule = {
+  return {
     rule: {
-      ...structureRule,
-      id: structureRule.id,
+      ...rule,
       statement: statement.statement.kind,
       equation: '',
       ties: { figures: {} },
@@ -112,5 +129,4 @@ function compileFooting(statement: LedgerStatement, footing: Footing): Compiled 
     figures: [...lines.map(({ node }) => node), total],
     alone: [total],
   };
-  return { compiled, nodes: [...lines, { node: total, row: footing.total }] };
 }

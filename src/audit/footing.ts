@@ -8,7 +8,7 @@
  * foots in some columns, beyond chance, and misses in another, the reading is certain and the
  * other column is wrong.
  */
-import type { StatementKind, Unit } from '../generated/types.ts';
+import type { Statement, StatementKind, Unit } from '../generated/types.ts';
 import { printedAmount } from './ledger.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
 
@@ -76,13 +76,23 @@ function searchFootings(statement: LedgerStatement): Footing[] {
 }
 
 /**
+ * Whether the columns are the components of equity, and not periods of a list from top to bottom. What
+ * misses down such a page is no claim until it is confirmed across it.
+ */
+export function isMatrix({ kind, columns }: Statement): boolean {
+  return kind === 'equityStatement' && !columns.every((column) => /\b(?:19|20)\d\d\b/.test(column.heading));
+}
+
+/** A line of balances, to which the lines above it roll down. */
+const BALANCE = /\bbalances?\b|^(?:as )?(?:at|of) [a-z]+ \d|^total\b/i;
+
+/**
  * Whether the columns that foot say something of those that do not: all of them show the same
  * thing for different periods, and most of them foot.
  */
 function comparable(statement: LedgerStatement, footing: Footing): boolean {
   const { kind, columns } = statement.statement;
-  // The columns of a statement of equity are not alike: shares, amounts, and blanks between.
-  if (kind === 'equityStatement' || footing.misses.length > footing.foots.length) return false;
+  if (footing.misses.length > footing.foots.length) return false;
   const periods = [...footing.foots, ...footing.misses].map((column) => columns[column]?.period);
   return (
     kind !== 'other' || (periods.every((period) => period !== undefined) && new Set(periods).size === periods.length)
@@ -90,7 +100,7 @@ function comparable(statement: LedgerStatement, footing: Footing): boolean {
 }
 
 /** An amount as an integer in a common unit, with half a unit of last place. */
-interface Cell {
+export interface Cell {
   readonly amount: bigint;
   readonly half: bigint;
 }
@@ -103,6 +113,8 @@ interface Item {
   /** The sign that the concept's balance gives a line in a walk down to income: costs are taken away. */
   readonly natural: 1 | -1;
   readonly isTotal: boolean;
+  /** Whether an empty cell says that the line leaves the column alone. */
+  readonly blankIsNil: boolean;
   readonly belowHeading: boolean;
   /** Whether lines above were found to give it. */
   readonly explained: boolean;
@@ -112,7 +124,7 @@ interface Item {
 const PLACES = 6;
 
 /** The decimals of a unit that every figure, and half a unit of its last place, is a multiple of. */
-function placesOf(statement: LedgerStatement): number {
+export function placesOf(statement: LedgerStatement): number {
   const finest = statement.rows.flatMap((row) =>
     row.figures.flatMap((figure) => (figure ? [1 - figure.ulp.toScaled().exponent] : [])),
   );
@@ -135,7 +147,9 @@ function itemOf(
       figure && shown[column] && figure.unit === unit ? cellOf(figure, places) : undefined,
     ),
     natural: naturalSign(row),
-    isTotal: row.row.total === true,
+    // Net income is one of the lines between two balances.
+    isTotal: isMatrix(statement.statement) ? BALANCE.test(row.row.label) : row.row.total === true,
+    blankIsNil: isMatrix(statement.statement),
     belowHeading: above !== undefined && !above.row.printed,
     explained: false,
   };
@@ -160,7 +174,7 @@ function naturalSign(row: LedgerRow): 1 | -1 {
   return worth && worth.sign() !== printedAmount(figure).sign() ? -1 : 1;
 }
 
-function cellOf(figure: LedgerFigure, places: number): Cell {
+export function cellOf(figure: LedgerFigure, places: number): Cell {
   const amount = printedAmount(figure).toScaled();
   const ulp = figure.ulp.toScaled();
   return {
@@ -239,7 +253,7 @@ function provable(lines: readonly Item[], reading: Reading): boolean {
     const shown = reading.foots.some((column) => line.cells[column] !== undefined);
     const blank = reading.misses.some((column) => line.cells[column] === undefined);
     // The first line sums up nothing of this run, whatever it is elsewhere.
-    return !(shown && blank) && (index === 0 || !line.isTotal || line.explained);
+    return !(shown && blank && !line.blankIsNil) && (index === 0 || !line.isTotal || line.explained);
   });
 }
 

@@ -135,7 +135,12 @@ function openStatement(
       };
     }
     const open = openHeadings(headings, at, indent);
-    const named = placeLabel(row.label, { statement: statement.kind, headings: open, siblings }, vocabulary);
+    const runTogether = row.concept !== undefined;
+    const named = placeLabel(
+      row.label,
+      { statement: statement.kind, headings: open, siblings, runTogether },
+      vocabulary,
+    );
     // Where the filing states the unit, a label that means another is not what the line shows.
     const placed = row.unit === undefined || row.unit === named?.concept.unit ? named : undefined;
     const concept = row.concept === undefined ? placed?.concept : vocabulary.byName.get(row.concept);

@@ -13,7 +13,7 @@ import type { Equation, FigureNode } from '../equations/index.ts';
 import { perShareTieRule } from '../rules/structure.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import type { Bound } from './bind.ts';
-import { labelNode } from './footing-rules.ts';
+import { rowNode } from './footing-rules.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
 
 const BELIEVABLE = 1e-3;
@@ -90,11 +90,7 @@ function boundTie(
 ): Bound {
   const names = new Set<string>();
   const rows = [perShare, income, shares];
-  const [left, numerator, denominator] = rows.map((row) => labelNode(row, names)) as [
-    FigureNode,
-    FigureNode,
-    FigureNode,
-  ];
+  const [left, numerator, denominator] = rows.map((row) => rowNode(row, names)) as [FigureNode, FigureNode, FigureNode];
   const span = left.span;
   const equation: Equation = { relation: '=', left, right: { kind: 'quotient', numerator, denominator, span } };
   const normal = normalise(equation) as CompiledRule['normal'];

@@ -186,6 +186,17 @@ describe('an allowance', () => {
     expect(finding.reason).toBe(verdict === 'unproven' ? because : undefined);
     expect(finding.gap).toBe(String(Math.abs(Number(a) - 8)));
   });
+
+  it.each<[string, string, string, Verdict]>([
+    ['"a" = "b" + "c"', '780', '500', 'unproven'],
+    ['"a" = "b" + "c"', '720', '500', 'breaks'],
+    ['"a" = "b" + "c"', '(20)', '(300)', 'breaks'],
+    ['"a" + "d" = "b" + "c"', '780', '500', 'breaks'],
+  ])('of at most a twentieth holds %s with %s against 300 and %s: %s', (equation, a, b, verdict) => {
+    const allowing = rule(equation, { allows: { greater: 'right', atMost: '0.05', because } });
+    const figures = [row('a', a), row('b', b), row('c', '300'), row('d', '7')];
+    expect(findingOf(figures, allowing)).toMatchObject({ verdict });
+  });
 });
 
 describe('a doubt', () => {

@@ -3,7 +3,7 @@
  */
 import { figureKey } from '../equations/index.ts';
 import type { AmountOf, FigureNode, Normal } from '../equations/index.ts';
-import type { Decimal } from '../figures/decimal.ts';
+import { Decimal } from '../figures/decimal.ts';
 import { Interval } from '../figures/interval.ts';
 import type { Verdict } from '../generated/types.ts';
 import type { Bound } from './bind.ts';
@@ -40,6 +40,8 @@ export function idOf({ bound, stated, terms }: Judged): string {
 
 /** Decimals shown of a computed quotient beyond those of the stated figure. */
 const EXTRA_PLACES = 6;
+/** Decimals of a computed figure from which the share is taken by which it is missed. */
+const SHARE_PLACES = 12;
 
 /** Judges one bound equation. */
 export function judge(bound: Bound): Judged {
@@ -63,7 +65,8 @@ export function judge(bound: Bound): Judged {
     bound.compiled.rule.decides === undefined
       ? check(flat.normal, flat.amounts, stated && isStated)
       : decide(bound.compiled.rule.decides, flat);
-  const { verdict, reason } = ruled(bound, checked);
+  const computedAs = (places: number) => stated && computedText(flat.normal, flat.amounts, isStated, places);
+  const { verdict, reason } = ruled(bound, checked, () => missedShare(stated, computedAs(SHARE_PLACES)));
   return {
     ...base,
     ...(stated && { stated }),
@@ -75,22 +78,38 @@ export function judge(bound: Bound): Judged {
     get computed() {
       if (!stated) return undefined;
       const places = placesOf(stated.ulp) + (flat.normal.kind === 'cleared' ? EXTRA_PLACES : 0);
-      const text = computedText(flat.normal, flat.amounts, isStated, places);
+      const text = computedAs(places);
       return text === undefined ? undefined : trimmed(text);
     },
   };
 }
 
 /** The verdict once the doubts and allowances of the rule are heard: what is not certain breaks nothing. */
-function ruled(bound: Bound, checked: Checked): Pick<Checked, 'verdict' | 'reason'> {
+function ruled(bound: Bound, checked: Checked, missed: () => Decimal | undefined): Pick<Checked, 'verdict' | 'reason'> {
   if ((checked.verdict === 'breaks' || checked.verdict === 'edge') && bound.doubt !== undefined) {
     return { verdict: 'unproven', reason: bound.doubt };
   }
   const { allows } = bound.compiled.rule;
-  if (checked.verdict === 'breaks' && allows && checked.greater === allows.greater) {
+  if (checked.verdict === 'breaks' && allows && checked.greater === allows.greater && within(allows.atMost, missed)) {
     return { verdict: 'unproven', reason: allows.because };
   }
   return checked;
+}
+
+/** Whether a figure is missed by no more than the share that a rule allows. */
+function within(atMost: string | undefined, missed: () => Decimal | undefined): boolean {
+  if (atMost === undefined) return true;
+  const share = missed();
+  return share !== undefined && share.compare(Decimal.parse(atMost)) <= 0;
+}
+
+/** By what share of the computed amount the stated one misses it; unknown where that is nothing. */
+function missedShare(stated: LedgerFigure | undefined, text: string | undefined): Decimal | undefined {
+  const computed = text === undefined ? Decimal.zero : Decimal.parse(text);
+  if (!stated || computed.sign() === 0) return undefined;
+  const amount = computed.abs();
+  const apart = stated.value.minus(computed).abs();
+  return Decimal.parse(apart.quotientText(amount, EXTRA_PLACES));
 }
 
 interface Flat {

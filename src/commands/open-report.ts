@@ -2,6 +2,7 @@
 import { decode } from '../documents/decode.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { excerptOfLine } from '../documents/excerpt.ts';
+import { readText } from '../documents/text.ts';
 import { fail } from '../fault.ts';
 import type { Filing, Place, SourceDocument } from '../generated/types.ts';
 
@@ -40,10 +41,7 @@ export async function openReport(
       return document(readStatements(readHtml(text), path, vocabulary), { kind: 'html', text }, path);
     }
     case 'text': {
-      const [{ readText }, { readStatements }] = await Promise.all([
-        import('../documents/text.ts'),
-        import('../documents/statements.ts'),
-      ]);
+      const { readStatements } = await import('../documents/statements.ts');
       return document(readStatements(readText(text), path, vocabulary), { kind: 'text', text }, path);
     }
   }

@@ -21,6 +21,8 @@ export interface LabelContext {
    * on their neighbours, such as "net income" above a line for the noncontrolling interests.
    */
   readonly siblings?: readonly string[];
+  /** Whether words may be run together, as where a program joined the lines of an HTML document. */
+  readonly runTogether?: boolean;
 }
 
 export interface Placement {
@@ -59,7 +61,7 @@ export function placeLabel(label: string, context: LabelContext, vocabulary: Voc
   const headings = isUnfinished ? all.slice(1) : all;
   if (text === '') return undefined;
   const placed = placeText(text, headings, context, vocabulary);
-  if (placed !== undefined) return placed;
+  if (placed !== undefined || context.runTogether !== true) return placed;
   const parted = partWords(text, vocabulary);
   const again = parted === text ? undefined : placeText(parted, headings, context, vocabulary);
   return again && { ...again, how: `${again.how}, where "${text}" has words run together` };

@@ -105,6 +105,8 @@ function readWords(text: string): Said | undefined {
   if (has('effect') && !has('cumulative', 'accounting')) return undefined;
   if (has('value') && !has('per')) return undefined;
   const measure = measureOf(label, list, has);
+  // "Operations per common share": continuing or discontinued ones, the line above says which.
+  if (measure !== 'count' && has('operation') && levelOf(has, list) === undefined && !has('from')) return undefined;
   return { measure, mode: modeOf(label, has, measure), level: levelOf(has, list), polarity: polarityOf(has) };
 }
 

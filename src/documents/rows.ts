@@ -157,7 +157,7 @@ function follows(before: Draft, after: Draft): boolean {
 }
 
 const OPEN_END =
-  /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|\(used|\(provided)|[,&/(-])$/i;
+  /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|continuing|discontinued|weighted|accumulated|comprehensive|noncontrolling|\(used|\(provided)|[,&/(-])$/i;
 const LOWER_START = /^(?:- ?(?:- ?)?)?[a-z(]/;
 const JOINING_START = /^(?:of|and|or|for|in|to|per|before|from|by|on|with|after|net)\b/i;
 

@@ -92,7 +92,7 @@ function readStatement(
   const columns = columnsOf(part, extents, caption, kind, rows, notes);
   const scale =
     caption.map(scaleOfCaption).findLast((found) => found !== undefined) ?? scaleOfCaption(caption.join(' '));
-  const placedRows = placeRows(rows, kind, vocabulary, notes);
+  const placedRows = placeRows(rows, kind, part.spans, vocabulary, notes);
   const scales = decideScales(placedRows, scale, notes);
   const basis = statementBasis(titled?.text ?? '', caption, columns);
   const statement: Statement = {
@@ -314,7 +314,13 @@ function statementBasis(title: string, caption: readonly string[], columns: read
   return basis !== undefined && columns.some((column) => column.basis === basis) ? undefined : basis;
 }
 
-function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: VocabularyIndex, notes: Note[]): Row[] {
+function placeRows(
+  rows: readonly BodyRow[],
+  kind: StatementKind,
+  runTogether: boolean,
+  vocabulary: VocabularyIndex,
+  notes: Note[],
+): Row[] {
   const least = Math.min(...rows.map((row) => row.indent));
   const headings: HeadingLine[] = [];
   const siblings = rows.map((row) => row.label);
@@ -342,7 +348,7 @@ function placeRows(rows: readonly BodyRow[], kind: StatementKind, vocabulary: Vo
     }
     const open = openHeadings(headings, at, row.indent);
     const label = continues ? `${stem} ${row.label}` : row.label;
-    const found = placeLabel(label, { statement: kind, headings: open, siblings }, vocabulary);
+    const found = placeLabel(label, { statement: kind, headings: open, siblings, runTogether }, vocabulary);
     const perShare =
       found?.concept.unit !== 'USD/shares' &&
       isPerShareLine(

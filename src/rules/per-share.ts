@@ -14,6 +14,8 @@ function perShare(
   unless: readonly string[],
   severity: Rule['severity'] = 'error',
 ): Rule {
+  // Gains on warrants are taken out of diluted income (ASC 260-10-45-45), by an amount that only a note says.
+  const steps = shares === DILUTED_SHARES ? [...unless, 'FairValueAdjustmentOfWarrants'] : [...unless];
   return {
     id: `per-share/${id}`,
     title: `${what} is ${INCOME_NAMES[income] ?? 'that income or loss'} over the weighted average shares`,
@@ -22,8 +24,8 @@ function perShare(
     authority: shares === DILUTED_SHARES ? 'ASC 260-10-45-16' : AUTHORITY,
     why: WHY,
     severity,
-    ...(unless.length > 0 && { unless: [...unless] }),
-    ...(shares === DILUTED_SHARES && { allows: ADD_BACK }),
+    ...(steps.length > 0 && { unless: steps }),
+    allows: shares === DILUTED_SHARES ? ADD_BACK : UNPRINTED,
     tags: ['per-share'],
     ties: { scale: 1000, figures: { [figure]: '(2.59)', [income]: '(56,590)', [shares]: '21,821,893' } },
     breaks: { scale: 1000, figures: { [figure]: '(2.95)', [income]: '(56,590)', [shares]: '21,821,893' } },
@@ -35,6 +37,14 @@ const ADD_BACK: NonNullable<Rule['allows']> = {
   greater: 'left',
   because:
     'income for diluted figures may add back what conversion would save (ASC 260-10-45-40), and a report need not print it',
+};
+
+/** Participating securities and preferred stock take their share first, often without a line on the face. */
+const UNPRINTED: NonNullable<Rule['allows']> = {
+  greater: 'right',
+  atMost: '0.05',
+  because:
+    'participating securities or preferred stock may take a part of this income (ASC 260-10-45-60), and a report need not print it on the face',
 };
 
 const TO_COMMON = 'NetIncomeLossAvailableToCommonStockholdersBasic';

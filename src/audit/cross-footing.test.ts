@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { audited, filing, statement } from '../../property-tests/support.ts';
+import type { Row } from '../generated/types.ts';
+
+type Cells = readonly (string | null)[];
+const line = (label: string, ...printed: Cells): Row => ({ label, printed: [...printed] });
+
+const HEADINGS = ['Common Stock Shares', 'Common Stock Amount', 'Paid-in Capital', 'Deficit', 'Total Equity'];
+const PAGE: readonly Row[] = [
+  line('Balance, June 30, 2030', '5,120', '51', '7,345', '(2,218)', '5,178'),
+  line('Stock issued', '300', '3', '897', null, '900'),
+  line('Stock-based compensation', null, null, '412', '-', '412'),
+  line('Net loss', null, null, null, '(1,736)', '(1,736)'),
+  line('Balance, June 30, 2031', '5,420', '54', '8,654', '(3,954)', '4,754'),
+];
+
+/** The page with one cell printed otherwise. */
+function misprinted(row: number, column: number, text: string, page = PAGE): Row[] {
+  return page.map((one, at) =>
+    at === row ? { ...one, printed: one.printed?.map((cell, c) => (c === column ? text : cell)) ?? [] } : one,
+  ) as Row[];
+}
+
+/** What the structure of a statement of equity says, by rule, line or column, and verdict. */
+function findings(rows: readonly Row[], headings: readonly string[] = HEADINGS): string[] {
+  const page = statement(rows, { kind: 'equityStatement', columns: headings.map((heading) => ({ heading })) });
+  const found = audited(filing(page)).audited;
+  return found.findings
+    .filter((one) => one.rule.startsWith('structure/'))
+    .map((one) => {
+      const stated = (one.terms.find((term) => term.stated) ?? one.terms.at(-1))?.figure;
+      return `${one.rule === 'structure/columns-give-total' ? 'across' : 'down'} ${stated} ${one.verdict}`;
+    });
+}
+
+const broken = (rows: readonly Row[], headings?: readonly string[]) =>
+  findings(rows, headings).filter((one) => !one.endsWith('exact'));
+
+describe('a statement of equity', () => {
+  it('adds up down its columns and across its lines, share counts apart', () => {
+    expect(findings(PAGE).toSorted()).toEqual(
+      [1, 2, 3, 4, 5]
+        .flatMap((row) => [`across s1/r${row}/c5 exact`])
+        .concat([1, 2, 3, 4, 5].map((column) => `down s1/r5/c${column} exact`)),
+    );
+  });
+
+  it.each<[string, number, number, string, string[]]>([
+    ['a component of a line', 1, 2, '987', ['across s1/r2/c5 breaks', 'down s1/r5/c3 breaks']],
+    ['the total of a line', 2, 4, '421', ['across s1/r3/c5 breaks', 'down s1/r5/c5 breaks']],
+    ['a closing balance', 4, 3, '(3,594)', ['down s1/r5/c4 breaks', 'across s1/r5/c5 breaks']],
+  ])('breaks its line and its column by the same amount where %s is wrong', (_, row, column, text, expected) => {
+    expect(broken(misprinted(row, column, text)).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('claims nothing where only the line, or only the column, misses', () => {
+    expect(broken(misprinted(1, 0, '330'))).toEqual([]);
+    const skipped = [...PAGE.slice(0, 3), line('Dividends, in kind', null, null, null, null, '77'), ...PAGE.slice(3)];
+    expect(broken(skipped)).toEqual([]);
+  });
+
+  it('claims nothing where both miss by different amounts', () => {
+    expect(broken(misprinted(1, 2, '987', misprinted(1, 4, '700')))).toEqual([]);
+  });
+
+  it('confirms a line by its own columns and its own balances only', () => {
+    expect(broken(misprinted(1, 0, '330', misprinted(1, 2, '987'))).toSorted()).toEqual([
+      'across s1/r2/c5 breaks',
+      'down s1/r5/c3 breaks',
+    ]);
+    const years = [
+      ...PAGE,
+      line('Stock issued', '100', '1', '299', null, '300'),
+      line('Net loss', null, null, null, '(1,111)', '(1,111)'),
+      line('Balance, June 30, 2032', '5,520', '55', '8,953', '(5,065)', '3,943'),
+    ];
+    expect(broken(misprinted(5, 2, '929', misprinted(1, 2, '987', years))).toSorted()).toEqual([
+      'across s1/r2/c5 breaks',
+      'across s1/r6/c5 breaks',
+      'down s1/r5/c3 breaks',
+      'down s1/r8/c3 breaks',
+    ]);
+  });
+
+  it('has a total of totals', () => {
+    const headings = ['Capital', 'Deficit', 'Total of the parent', 'Noncontrolling interests', 'Total Equity'];
+    const rows = [
+      line('Balance, June 30, 2030', '7,345', '(2,218)', '5,127', '613', '5,740'),
+      line('Stock issued', '897', null, '897', null, '897'),
+      line('Net loss', null, '(1,736)', '(1,736)', '(88)', '(1,824)'),
+      line('Balance, June 30, 2031', '8,242', '(3,954)', '4,288', '525', '4,813'),
+    ];
+    expect(findings(rows, headings).filter((one) => one.startsWith('across'))).toEqual([
+      'across s1/r1/c3 exact',
+      'across s1/r1/c5 exact',
+      'across s1/r2/c3 exact',
+      'across s1/r2/c5 exact',
+      'across s1/r3/c3 exact',
+      'across s1/r3/c5 exact',
+      'across s1/r4/c3 exact',
+      'across s1/r4/c5 exact',
+    ]);
+    expect(broken(misprinted(2, 3, '(99)', rows), headings).toSorted()).toEqual([
+      'across s1/r3/c5 breaks',
+      'down s1/r4/c4 breaks',
+    ]);
+  });
+
+  it('tells share counts by arithmetic where no heading does', () => {
+    const headings = ['Common', 'Par', 'Paid-in', 'Deficit', 'Total'];
+    expect(findings(PAGE, headings).filter((one) => one.startsWith('across'))).toHaveLength(5);
+  });
+
+  it('adds nothing up across a page that has too few lines, or whose lines mostly miss', () => {
+    const across = (rows: readonly Row[]) => findings(rows).filter((one) => one.startsWith('across'));
+    expect(across(PAGE.slice(0, 1))).toEqual([]);
+    expect(
+      across(PAGE.map((row) => ({ ...row, printed: row.printed?.map((cell, at) => (at === 4 ? '1' : cell)) }) as Row)),
+    ).toEqual([]);
+    expect(across(PAGE.map((row) => ({ label: row.label, printed: ['-', '-', '-', '-', '-'] })))).toEqual([]);
+  });
+
+  it('proves nothing of a line with a cell that cannot be read', () => {
+    expect(findings(misprinted(1, 2, '8.97.1')).filter((one) => one.includes('/r2/'))).toEqual([
+      'across s1/r2/c5 unproven',
+    ]);
+    expect(findings(misprinted(3, 4, '1.736.2'))).toContain('across s1/r4/c4 unproven');
+    expect(findings(misprinted(1, 0, '3.0.0'))).toContain('across s1/r2/c5 exact');
+    expect(findings([...PAGE, line('Note', '8.97.1', '4.5.6')])).toEqual(findings(PAGE));
+  });
+
+  it('leaves a column of changes alone', () => {
+    const columns = [...HEADINGS.map((heading) => ({ heading })), { heading: 'Change', shows: 'change' as const }];
+    const rows = PAGE.map((row) => ({ ...row, printed: [...(row.printed ?? []), '9'] }));
+    const { findings: found } = audited(filing(statement(rows, { kind: 'equityStatement', columns }))).audited;
+    expect(found.filter((one) => one.rule === 'structure/columns-give-total')).toHaveLength(5);
+  });
+
+  it('that is a list with a column a year is footed like any list', () => {
+    const rows = [
+      line('Balance at beginning of year', '9,628', '17,990'),
+      line('Net income', '2,529', '(7,385)'),
+      line('Dividends', '(1,086)', '(977)'),
+      { ...line('Balance at end of year', '11,071', '9,682'), total: true as const },
+    ];
+    expect(findings(rows, ['1993', '1992'])).toEqual(['down s1/r4/c1 exact', 'down s1/r4/c2 breaks']);
+  });
+});
