@@ -311,6 +311,10 @@ export interface Rule {
  */
 export interface Allowance {
   greater: 'left' | 'right';
+  /**
+   * By how much at most, as a share of what the other figures give for the stated one: 0.05. Without it, by any amount.
+   */
+  atMost?: string;
   because: string;
 }
 /**
