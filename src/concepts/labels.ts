@@ -264,6 +264,10 @@ const CONTRASTS: readonly { readonly from: string; readonly to: string; readonly
   },
 ];
 
+/** What others than the parent take of net income, whoever they are. */
+const NONCONTROLLING =
+  /^net (?:income|loss|earnings).{0,20} attributable to (?:redeemable )?(?:noncontrolling|minority)\b/;
+
 /** Labels that name the concept beyond doubt, whatever stands beside them. */
 const BEYOND_DOUBT = /attributable|total|non ?operating|minority/;
 
@@ -279,6 +283,7 @@ function contrast(
   if (rule === undefined || concept === undefined) return undefined;
   for (const sibling of siblings) {
     if (sibling === entry.label) continue;
+    if (rule.to === 'ProfitLoss' && NONCONTROLLING.test(sibling)) return { concept, because: `"${sibling}"` };
     const found = pick(vocabulary.byLabel.get(sibling) ?? [], statement);
     if (found !== undefined && rule.beside.includes(found.concept.name)) return { concept, because: `"${sibling}"` };
   }

@@ -11,6 +11,9 @@ import type { Extent } from './columns.ts';
 /** No heading of a column starts so many characters to the left of its figures. */
 const FARTHEST_LEFT = 12;
 
+/** A heading narrower than the figures below it may end so many characters before they begin. */
+const BESIDE = 3;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -231,7 +234,7 @@ export function headingsOver(rows: readonly GridRow[], columns: readonly Extent[
     if (!row || row.cells.length === 0) continue;
     const area = row.cells
       .map((cell) => widened(cell, rows[index + 1]))
-      .filter((cell) => reaches(cell, columns) && (spans || !isCaption(cell, columns)));
+      .filter((cell) => reaches(cell, columns, spans ? 0 : BESIDE) && (spans || !isCaption(cell, columns)));
     if (area.length === 0) continue;
     const over =
       area.length === columns.length
@@ -263,9 +266,9 @@ function widened(cell: Cell, below: GridRow | undefined): Cell {
   return { ...cell, left: Math.min(cell.left, rule.left), right: Math.max(cell.right, rule.right) };
 }
 
-function reaches(cell: Cell, columns: readonly Extent[]): boolean {
+function reaches(cell: Cell, columns: readonly Extent[], beside: number): boolean {
   const first = columns[0];
-  return first !== undefined && (cell.right > first.left || (cell.left + cell.right) / 2 > first.left);
+  return first !== undefined && (cell.right + beside > first.left || (cell.left + cell.right) / 2 > first.left);
 }
 
 /** A line that starts among the labels and has its middle there speaks of the whole table. */
@@ -290,6 +293,9 @@ function coveredBy(cells: readonly Cell[], columns: readonly Extent[]): Over[] {
   return byEye ? nearestTo(cells, columns, []) : over;
 }
 
+/** The second line of a heading whose first says how long: "Twelve Months" above "Ended". */
+const GOES_ON = /^(?:ended|ending)\b|\binception\b/i;
+
 /**
  * In text, each column under the nearest heading of the line. A heading reaches no farther to one
  * side than to the other by more than a column; and where it is the beginning of a heading that
@@ -301,13 +307,18 @@ function nearestTo(cells: readonly Cell[], columns: readonly Extent[], below: re
   return cells.flatMap((cell): Over[] => {
     const goesOn = below.filter((one) => overlaps(one.cell, cell));
     const [only] = goesOn;
-    const gathers = only && (only.to > only.from || below.length < columns.length);
+    const gathers = only && (only.to > only.from || GOES_ON.test(only.cell.text));
     if (gathers && goesOn.length === 1 && cells.length <= below.length) {
       return [{ cell, from: only.from, to: only.to }];
     }
     let from = nearest.indexOf(cell);
     let to = nearest.lastIndexOf(cell);
     if (from < 0) return [];
+    // "% of" above "Sales": set over one column, and not in the middle of those it is the nearest to.
+    const [single] = goesOn;
+    if (single && goesOn.length === 1 && single.from === single.to && isNearer(cell, single.cell, columns, from, to)) {
+      return [{ cell, from: single.from, to: single.to }];
+    }
     // "(Restated)" alone on its line, no wider than a column: said of the column it stands over.
     const own = columns.flatMap((column, at) => (overlaps(cell, column) ? [at] : []));
     if (cells.length === 1 && own.length === 1 && Object.keys(periodParts(cell.text)).length === 0) {
@@ -321,6 +332,14 @@ function nearestTo(cells: readonly Cell[], columns: readonly Extent[], below: re
     while (from < to && lack() > spacing && !overlaps(columns[to] as Extent, cell)) to -= 1;
     return [{ cell, from, to }];
   });
+}
+
+/** Whether a heading stands over the cell below it rather than over the middle of a group of columns. */
+function isNearer(cell: Cell, below: Cell, columns: readonly Extent[], from: number, to: number): boolean {
+  const middle = (one: Extent): number => (one.left + one.right) / 2;
+  const group = ((columns[from]?.left ?? 0) + (columns[to]?.right ?? 0)) / 2;
+  const isPeriod = Object.keys(periodParts(cell.text)).length > 0;
+  return !isPeriod && Math.abs(middle(cell) - middle(below)) + 2 <= Math.abs(middle(cell) - group);
 }
 
 function closest(column: Extent, cells: readonly Cell[]): Cell | undefined {

@@ -225,9 +225,14 @@ function columnsOf(
       .trim(),
   );
   const dated = over.some((heading) => periodParts(heading).year !== undefined);
+  const first = over.map(currencyOf).find((currency) => currency !== undefined);
   return over.map((heading, index) => {
     const parts = periodParts(heading);
-    const period = kind === 'equityStatement' ? undefined : periodOf(partsInContext(parts, caption, dated), instant);
+    // A translation for the reader's convenience shows the same period again in another currency.
+    const currency = currencyOf(heading);
+    const translated = currency !== undefined && currency !== first;
+    const period =
+      kind === 'equityStatement' || translated ? undefined : periodOf(partsInContext(parts, caption, dated), instant);
     const cells = rows.flatMap((row) => row.cells[index] ?? []);
     const percent = cells.length > 1 && cells.filter((cell) => cell.text.includes('%')).length > cells.length / 2;
     const shows = percent
@@ -258,6 +263,14 @@ function isDatesOnly(text: string): boolean {
 /** A column of references to notes: `1`, `3`, `1,2`. */
 function isNoteColumn(texts: readonly string[]): boolean {
   return texts.every((text) => /^\d{1,2}(?:,\d{1,2})*$/.test(text)) && texts.some((text) => /^\d,\d{1,2}$/.test(text));
+}
+
+/** The currency that a heading names. */
+function currencyOf(heading: string): string | undefined {
+  const found = /\b(?:RMB|CNY|EUR|GBP|JPY|INR|CAD|HKD|TWD|KRW|USD|US ?\$|HK\$|NT\$|C\$)|[\u20ac\u00a3\u00a5]/.exec(
+    heading,
+  )?.[0];
+  return found?.startsWith('US') ? 'USD' : found;
 }
 
 /** Lines of the header that speak of the whole table: titles, scales, "unaudited", several years at once. */

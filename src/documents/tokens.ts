@@ -13,7 +13,7 @@ interface Token {
 }
 
 const NUMBER = new RegExp(
-  String.raw`^[-+\u2212\u2013]?(?:${CURRENCY_SIGN})?\(?(?:${CURRENCY_SIGN})?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[,.]\d+)*\)?%?\)?(?:[*†‡]|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$`,
+  String.raw`^[-+\u2212\u2013]?(?:${CURRENCY_SIGN})?\(?(?:${CURRENCY_SIGN})?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+|\.\(\d+(?=\)))(?:[,.]\d+)*\)?%?\)?(?:[*†‡]|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$`,
   'iu',
 );
 const DASH = new RegExp(String.raw`^(?:${CURRENCY_SIGN})?\(?(?:[-\u2010-\u2015\u2212]+|-0-)\)?%?$`, 'iu');

@@ -56,7 +56,7 @@ const FOOTNOTE =
  */
 export function parsePrinted(text: string): PrintedResult {
   if (text.length > LONGEST) return refused(text, 'is too long for a figure', 'a figure has at most 64 digits');
-  let rest = text.replace(BLANKS, ' ').replace(DASHES, '-').trim();
+  let rest = unslipped(text.replace(BLANKS, ' ').replace(DASHES, '-').trim());
   if (rest === '') return refused(text, 'is empty', 'write null for an empty cell, a dash for a nil amount');
   if (NIL.test(rest)) return { ok: true, printed: { kind: 'nil' } };
   if (NOT_MEANINGFUL.test(rest)) return { ok: true, printed: { kind: 'notMeaningful' } };
@@ -89,6 +89,14 @@ export function parsePrinted(text: string): PrintedResult {
     ...(marks.footnote !== undefined && { footnote: marks.footnote }),
   };
   return { ok: true, printed };
+}
+
+/**
+ * Two slips of the setter that leave one reading only: a blank behind a comma inside a number
+ * (`47,268, 208`; no number ends in a comma), and a point before its parenthesis (`.(81)`).
+ */
+function unslipped(text: string): string {
+  return text.replace(/(?<=\d,) (?=\d{3}(?:\D|$))/g, '').replace(/(?<![\d.])\.\((\d{1,6})\)$/, '(.$1)');
 }
 
 /** Prints an understood figure in one canonical way; `parsePrinted` gives the same figure back. */
