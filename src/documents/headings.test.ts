@@ -59,6 +59,22 @@ describe('the columns of a text table', () => {
       ['2002-01-01/2002-12-28', '?', '?'],
     ],
     [
+      'a word over each column of percentages',
+      `${TITLE}
+                            Three Months Ended March 31,
+                          2003               2003
+                                    % of
+                            $       Sales       $`,
+      ['2003-01-01/2003-03-31', '2003-01-01/2003-03-31 percent', '2003-01-01/2003-03-31'],
+    ],
+    [
+      'another currency for the reader',
+      `${TITLE}                         Year ended December 31,
+                              2003        2002        2003
+                              RMB         RMB         US$`,
+      ['2003-01-01/2003-12-31', '2002-01-01/2002-12-31', '?'],
+    ],
+    [
       'a basis over one column only',
       `${TITLE}                           Three Months Ended March 31,
                                2003        2002        2001
