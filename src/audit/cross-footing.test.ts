@@ -16,9 +16,10 @@ const PAGE: readonly Row[] = [
 
 /** The page with one cell printed otherwise. */
 function misprinted(row: number, column: number, text: string, page = PAGE): Row[] {
-  return page.map((one, at) =>
-    at === row ? { ...one, printed: one.printed?.map((cell, c) => (c === column ? text : cell)) ?? [] } : one,
-  ) as Row[];
+  return page.map((one, at): Row => {
+    const printed = one.printed ?? [];
+    return at === row ? { ...one, printed: printed.map((cell, c) => (c === column ? text : cell)) } : one;
+  });
 }
 
 /** What the structure of a statement of equity says, by rule, line or column, and verdict. */
@@ -115,7 +116,9 @@ describe('a statement of equity', () => {
     const across = (rows: readonly Row[]) => findings(rows).filter((one) => one.startsWith('across'));
     expect(across(PAGE.slice(0, 1))).toEqual([]);
     expect(
-      across(PAGE.map((row) => ({ ...row, printed: row.printed?.map((cell, at) => (at === 4 ? '1' : cell)) }) as Row)),
+      across(
+        PAGE.map((row): Row => ({ ...row, printed: (row.printed ?? []).map((cell, at) => (at === 4 ? '1' : cell)) })),
+      ),
     ).toEqual([]);
     expect(across(PAGE.map((row) => ({ label: row.label, printed: ['-', '-', '-', '-', '-'] })))).toEqual([]);
   });

@@ -193,9 +193,9 @@ describe('an allowance', () => {
     ['"a" = "b" + "c"', '(20)', '(300)', 'breaks'],
     ['"a" + "d" = "b" + "c"', '780', '500', 'breaks'],
   ])('of at most a twentieth holds %s with %s against 300 and %s: %s', (equation, a, b, verdict) => {
-    const allowing = rule(equation, { allows: { greater: 'right', atMost: '0.05', because } });
+    const atMost = rule(equation, { allows: { greater: 'right', atMost: '0.05', because } });
     const figures = [row('a', a), row('b', b), row('c', '300'), row('d', '7')];
-    expect(findingOf(figures, allowing)).toMatchObject({ verdict });
+    expect(findingOf(figures, atMost)).toMatchObject({ verdict });
   });
 });
 
