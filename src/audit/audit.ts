@@ -18,6 +18,9 @@ import type {
   Verdict,
 } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
+import { openClaims } from './claims.ts';
+import type { ClaimFigure } from './claims.ts';
+import { judgeClaims } from './claim-rules.ts';
 import { coverageOf } from './coverage.ts';
 import type { Ledger, LedgerFigure, PlaceOf, Unreadable } from './ledger.ts';
 import { openPage } from './page.ts';
@@ -49,12 +52,16 @@ export function audit(
 ): AuditResult {
   const page = openPage(filing, { rules: programme, vocabulary, placeOf });
   const { ledger, judged, notApplied } = page;
-  const findings = judged.map((one) => findingOf(one, severityOf)).sort(byPlace);
+  const unreadable = [...ledger.unreadable];
+  const prose = openClaims(filing, vocabulary, placeOf, unreadable);
+  const said = judgeClaims(ledger, prose);
+  const found = (list: readonly Judged[]) => list.map((one) => findingOf(one, ledger, severityOf)).sort(byPlace);
+  const findings = [...found(judged), ...found(said)];
   const notes: Note[] = [...(filing.notes ?? []), ...page.notes, ...labelNotes(ledger, judged)];
   const figures = figuresOf(ledger);
   return {
     page,
-    unreadable: ledger.unreadable,
+    unreadable,
     audited: {
       source,
       ...(filing.company !== undefined && { company: filing.company }),
@@ -65,12 +72,12 @@ export function audit(
         ...(statement.scale && { scale: statement.scale }),
         columns: statement.columns,
       })),
-      figures: figures.map(figureOf),
+      figures: [...figures.map(figureOf), ...prose.figures.map(figureInProse)],
       findings,
       notApplied: [...notApplied],
       notes,
       counts: countVerdicts(findings),
-      coverage: coverageOf(figures, judged),
+      coverage: coverageOf([...figures, ...prose.figures], [...judged, ...said]),
     },
   };
 }
@@ -109,7 +116,13 @@ function figureOf(figure: LedgerFigure): Figure {
   };
 }
 
-function findingOf(judged: Judged, severityOf: (ruleId: string, own: Severity) => Severity): Finding {
+/** A figure in a sentence has no statement, row or column; it has its claim. */
+function figureInProse(figure: ClaimFigure): Figure {
+  const { statement: _statement, row: _row, column: _column, ...rest } = figureOf(figure);
+  return { ...rest, claim: figure.claim };
+}
+
+function findingOf(judged: Judged, ledger: Ledger, severityOf: (ruleId: string, own: Severity) => Severity): Finding {
   const { bound, stated } = judged;
   const { rule, equation } = bound.compiled;
   const { heading } = bound.statement.statement.columns[bound.column] as Column;
@@ -123,7 +136,7 @@ function findingOf(judged: Judged, severityOf: (ruleId: string, own: Severity) =
     severity: severityOf(rule.id, rule.severity),
     verdict: judged.verdict,
     equation: printEquation(equation),
-    statement: bound.statement.index,
+    ...(bound.statement.index < ledger.statements.length && { statement: bound.statement.index }),
     column: heading,
     ...(bound.period !== undefined && { period: bound.period }),
     basis: bound.basis,
@@ -172,7 +185,7 @@ function working(terms: readonly BoundTerm[]): string {
 /** In the order of the page; then by rule. Compared by code point, the same in every locale. */
 function byPlace(a: Finding, b: Finding): number {
   return (
-    (a.statement as number) - (b.statement as number) ||
+    (a.statement ?? Number.MAX_SAFE_INTEGER) - (b.statement ?? Number.MAX_SAFE_INTEGER) ||
     a.place.line - b.place.line ||
     a.place.column - b.place.column ||
     (a.id < b.id ? -1 : 1)

@@ -34,6 +34,9 @@ export interface Judged {
 
 /** The id of its finding: the rule and the figure that it is about. */
 export function idOf({ bound, stated, terms }: Judged): string {
+  // Several equations can be about one figure in prose; the claims that stand in one tell it from the others.
+  const claims = terms.flatMap(({ figure }) => (figure.id.startsWith('p') ? [figure.id] : []));
+  if (claims.length > 0) return `${bound.compiled.rule.id}@${claims.join('+')}`;
   const about = stated ?? terms[0]?.figure;
   return `${bound.compiled.rule.id}@${about?.id ?? `s${bound.statement.index + 1}/c${bound.column + 1}`}`;
 }

@@ -220,7 +220,7 @@ describe('an output that cannot be written', () => {
     using folder = folderWith({ 'release.txt': release });
     const { code, out } = folder.shell('$TIEOUT check release.txt -o /dev/stdout | cat');
     expect(code).toBe(0);
-    expect(out).toContain('1 report, 38 figures');
+    expect(out).toContain('1 report, 76 figures');
   });
 });
 

@@ -34,15 +34,15 @@ export async function openReport(
       return { ...readFilingJson(text, path, vocabulary), document: { kind: 'filing', text } };
     }
     case 'html': {
-      const [{ readHtml }, { readStatements }] = await Promise.all([
+      const [{ readHtml }, { readFiling }] = await Promise.all([
         import('../documents/html.ts'),
-        import('../documents/statements.ts'),
+        import('../prose/claims.ts'),
       ]);
-      return document(readStatements(readHtml(text), path, vocabulary), { kind: 'html', text }, path);
+      return document(readFiling(readHtml(text), path, vocabulary), { kind: 'html', text }, path);
     }
     case 'text': {
-      const { readStatements } = await import('../documents/statements.ts');
-      return document(readStatements(readText(text), path, vocabulary), { kind: 'text', text }, path);
+      const { readFiling } = await import('../prose/claims.ts');
+      return document(readFiling(readText(text), path, vocabulary), { kind: 'text', text }, path);
     }
   }
 }

@@ -7,11 +7,15 @@ import { recordOf } from '../fault.ts';
 import type { FaultRecord, OwnLabel, Rule, Severity } from '../generated/types.ts';
 import type { PackRule } from '../rules/pack.ts';
 import type { CompiledRule } from '../rules/program.ts';
+import { proseRules } from '../rules/prose.ts';
 import { shippedProgramme } from '../rules/shipped.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { Settings, Sourced } from './config.ts';
 import { expand } from './inputs.ts';
 import { SEVERITIES } from './severity.ts';
+
+/** Rules whose equations the page itself makes: they belong to no programme, and run wherever it gives them something. */
+const ALWAYS_RUN = [structureRule, ...Object.values(proseRules)];
 
 /** A rule of a run: one that ships, or one of the project's with its file. */
 export type LoadedRule =
@@ -39,12 +43,14 @@ export async function loadProgramme(settings: Settings, faults: FaultRecord[]): 
   const all: Pick<Rule, 'id' | 'tags'>[] = [
     ...shipped.map(({ rule }) => rule),
     ...own.map(({ compiled }) => compiled.rule),
-    structureRule,
+    ...ALWAYS_RUN,
   ];
-  for (const one of [...settings.only, ...settings.skip].filter(({ value }) => value === structureRule.id))
+  for (const one of [...settings.only, ...settings.skip].filter(({ value }) =>
+    ALWAYS_RUN.some(({ id }) => id === value),
+  ))
     faults.push({
       code: 'always-run',
-      message: `"${structureRule.id}" is what a page adds up by itself; it is always run`,
+      message: `"${one.value}" is made of what the page itself says; it is always run`,
       ...(one.place && { place: one.place, excerpt: one.excerpt ?? '' }),
       hint: 'to let it fail nothing, set its severity to info',
     });

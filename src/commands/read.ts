@@ -16,7 +16,7 @@ export async function read(path: string, outputFile: string | undefined): Promis
 
 /** A filing as text that is pleasant to read and to compare: one row of a statement on one line. */
 export function printFiling(filing: Filing): string {
-  const { statements, notes, ...head } = filing;
+  const { statements, claims, notes, ...head } = filing;
   const lines = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   const list = statements.map((statement) => {
     const { columns, rows, ...rest } = statement;
@@ -26,6 +26,7 @@ export function printFiling(filing: Filing): string {
     return `    {\n${parts.join(',\n')}\n    }`;
   });
   lines.push(`  "statements": [\n${list.join(',\n')}\n  ]`);
+  if (claims) lines.push(`  "claims": [\n${claims.map((claim) => `    ${spaced(claim)}`).join(',\n')}\n  ]`);
   if (notes) lines.push(`  "notes": [\n${notes.map((note) => `    ${spaced(note)}`).join(',\n')}\n  ]`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }

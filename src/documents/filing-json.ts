@@ -66,14 +66,14 @@ export function readFilingJson(text: string, document: string, vocabulary: Vocab
       }
     });
   });
-  const pathOf = (statement: number, row: number, column: number) => [
-    'statements',
-    statement,
-    'rows',
-    row,
-    'printed',
-    column,
-  ];
+  checkClaims(filing, vocabulary, (path, code, message, hint) =>
+    fail({ code, message, place: json.placeOf(path), excerpt: json.excerptOf(path), hint }),
+  );
+  // The claims stand behind the last statement, a row each.
+  const pathOf = (statement: number, row: number, column: number) =>
+    statement === filing.statements.length
+      ? ['claims', row, 'printed']
+      : ['statements', statement, 'rows', row, 'printed', column];
   return {
     filing,
     placeOf: (statement, row, column) => json.placeOf(pathOf(statement, row, column)),
@@ -82,6 +82,51 @@ export function readFilingJson(text: string, document: string, vocabulary: Vocab
       return { place: json.placeOf(path), excerpt: json.excerptOf(path) };
     },
   };
+}
+
+/** Refuses what a claim cannot mean: a concept or a period that does not exist, a pointer to no other claim. */
+function checkClaims(
+  filing: Filing,
+  vocabulary: VocabularyIndex,
+  refuse: (path: readonly (string | number)[], code: string, message: string, hint: string) => never,
+): void {
+  const claims = filing.claims ?? [];
+  for (const [at, claim] of claims.entries()) {
+    for (const key of ['period', 'since'] as const) {
+      const period = claim[key];
+      if (period === undefined || isPeriod(period)) continue;
+      refuse(
+        ['claims', at, key],
+        'no-period',
+        `"${period}" is no period: one of its days does not exist, or it ends before it starts`,
+        'write 2006-03-31 for a day, 2006-01-01/2006-03-31 for three months',
+      );
+    }
+    const names: (readonly [readonly (string | number)[], string | undefined])[] = [
+      [['claims', at, 'concept'], claim.concept],
+      [['claims', at, 'within'], claim.within],
+      ...(claim.sum ?? []).map((name, index) => [['claims', at, 'sum', index], name] as const),
+    ];
+    for (const [path, name] of names) {
+      if (name === undefined || vocabulary.byName.has(name)) continue;
+      const near = nearestNames(name, vocabulary, 1)[0];
+      refuse(
+        path,
+        'unknown-concept',
+        `no concept is called "${name}"`,
+        near === undefined ? 'leave it out, and say in "measures" what the text calls it' : `did you mean "${near}"?`,
+      );
+    }
+    const of = claim.of === undefined ? at : Number(claim.of.slice(1)) - 1;
+    if (claim.of !== undefined && (of === at || of >= claims.length)) {
+      refuse(
+        ['claims', at, 'of'],
+        'unknown-claim',
+        `there is no other claim ${claim.of}: this is p${at + 1} of ${claims.length}`,
+        'claims are counted from p1 in the order in which they stand here',
+      );
+    }
+  }
 }
 
 type Cell = [statement: number, row: number, column: number];
@@ -99,6 +144,11 @@ function cellAt(place: Place, filing: Filing, placeOf: (...cell: Cell) => Place)
         if (own.line === place.line && own.column === place.column) return [statement, row, column];
       }
     }
+  }
+  for (const [row, { at }] of (filing.claims ?? []).entries()) {
+    const own = placeOf(filing.statements.length, row, 0);
+    if (at === captured || (at === undefined && own.line === place.line && own.column === place.column))
+      return [filing.statements.length, row, 0];
   }
   return [0, 0, 0];
 }

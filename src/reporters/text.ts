@@ -9,6 +9,9 @@ import { WIDTH, countOf, countsText, fit, whenOf, wrap } from './words.ts';
 import { reasonOf, scaleOf, workingOf } from './working.ts';
 import type { Figures } from './working.ts';
 
+/** Of the lines on which unplaced amounts stand, so many are named. */
+const MOST_LINES = 8;
+
 /** Colours a word; the plain reporter returns it as it is. */
 export type Paint = (style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string) => string;
 
@@ -50,12 +53,16 @@ function filingText(audited: Audited, paint: Paint): string {
         wrap(`${note.at === undefined ? '' : `line ${note.at.split(':')[0]}: `}${forTerminal(note.text)}`, 4),
       ),
     ),
+    unplaced(audited),
     notApplied(audited, paint),
   ];
+  const prose = audited.figures.filter((figure) => figure.claim);
+  const placed = prose.filter((figure) => figure.claim?.unplaced === undefined).length;
   const head = [
     paint('bold', forTerminal(audited.source)),
     `  ${countOf(audited.statements.length, 'statement')}, ${countOf(audited.figures.length, 'figure')}: ${outcome(audited.counts, paint)}`,
     ...(audited.coverage ? wrap(coverageText(audited.coverage), 2) : []),
+    ...(prose.length === 0 ? [] : [`  ${placed} of ${countOf(prose.length, 'amount')} in the text placed`]),
   ];
   return `${[head, ...sections]
     .filter((lines) => lines.length > 0)
@@ -154,11 +161,34 @@ function tieLines(finding: Finding, audited: Audited, figures: Figures, paint: P
       : '';
   const amount = forTerminal(stated?.printed ?? '').padStart(16);
   const line = `      ${placeOf(finding)}  ${paint('green', finding.verdict.padEnd(8))}  ${fit(whenOf(finding), 38)}${amount}${gap}`;
-  return [line.trimEnd(), ...(finding.reason === undefined ? [] : wrap(reasonOf(finding, audited), 8))];
+  const lines =
+    gap !== '' && line.length > WIDTH
+      ? [line.slice(0, -gap.length).trimEnd(), `        ${gap.trim()}`]
+      : [line.trimEnd()];
+  return [...lines, ...(finding.reason === undefined ? [] : wrap(reasonOf(finding, audited), 8))];
 }
 
 function placeOf(finding: Finding): string {
   return `${finding.place.line}:${finding.place.column}`.padEnd(7);
+}
+
+/** The amounts in sentences that could not be placed: how many for each reason. The list is in the JSON. */
+function unplaced(audited: Audited): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { claim, place } of audited.figures) {
+    if (claim?.unplaced === undefined) continue;
+    // What a reason quotes differs from amount to amount; the reason behind it does not.
+    const reason = claim.unplaced.replace(/^"[^"]*":? ?/, '').replace(/under ".*"$/, 'under such a heading');
+    const lines = reasons.get(reason);
+    if (lines) lines.push(String(place.line));
+    else reasons.set(reason, [String(place.line)]);
+  }
+  const all = [...reasons.values()].reduce((total, lines) => total + lines.length, 0);
+  const lines = [...reasons].flatMap(([reason, at]) => {
+    const shown = at.length > MOST_LINES ? `${at.slice(0, MOST_LINES).join(', ')} …` : at.join(', ');
+    return wrap(`${at.length}: ${forTerminal(reason)} (line ${shown})`, 4);
+  });
+  return section(`${countOf(all, 'amount')} in the text could not be placed`, lines);
 }
 
 /** The rules that said nothing, under the reason why. */

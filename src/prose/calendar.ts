@@ -1,0 +1,210 @@
+/** Which days the words of a period mean in one report: by its own columns and by what its text says of its quarters. */
+import {
+  addDays,
+  daysBetween,
+  firstDay,
+  isInstant,
+  lastDay,
+  lengthInDays,
+  monthsEnded,
+  weeksEnded,
+} from '../figures/period.ts';
+import type { Period } from '../figures/period.ts';
+import type { Filing } from '../generated/types.ts';
+import type { PeriodWords } from './periods.ts';
+
+export interface Calendar {
+  /** All periods that a column of the report shows, each once. */
+  readonly periods: readonly Period[];
+  /** The month in which the fiscal year ends, 1 to 12; unknown where nothing in the report says so. */
+  readonly yearEnd?: number;
+  /** The last day that the report is about. */
+  readonly last?: string;
+}
+
+/** How far the last day of a 52/53-week period may be from the end of its month. */
+const NEAR = 8;
+
+/**
+ * The calendar of a filing.
+ * @param named the periods that the text names; "first quarter ended March 31, 2006" tells when the year ends
+ */
+export function calendarOf(filing: Filing, named: readonly PeriodWords[], saysFiscal: boolean): Calendar {
+  const periods = [
+    ...new Set(
+      filing.statements.flatMap((statement) =>
+        statement.columns.flatMap((column) => (column.period !== undefined && !column.shows ? [column.period] : [])),
+      ),
+    ),
+  ];
+  const primary = filing.statements
+    .filter((statement) => statement.kind !== 'other')
+    .flatMap((statement) => statement.columns.flatMap((column) => column.period ?? []));
+  const last = (primary.length > 0 ? primary : periods).map(lastDay).sort().at(-1);
+  const yearEnd = yearEndOf(periods, named, saysFiscal);
+  return {
+    periods,
+    ...(yearEnd !== undefined && { yearEnd }),
+    ...(last !== undefined && { last }),
+  };
+}
+
+function yearEndOf(periods: readonly Period[], named: readonly PeriodWords[], saysFiscal: boolean): number | undefined {
+  const votes = new Map<number, number>();
+  const vote = (month: number, weight = 1) => {
+    const own = ((month - 1 + 24) % 12) + 1;
+    votes.set(own, (votes.get(own) ?? 0) + weight);
+  };
+  for (const one of named) {
+    const [day] = one.days;
+    if (one.quarter !== undefined && day !== undefined) vote(monthOf(day) + (4 - one.quarter) * 3, 3);
+  }
+  for (const period of periods) if (!isInstant(period) && monthsOf(period) === 12) vote(monthOf(lastDay(period)));
+  // Of two durations that end on one day, the longer one began with the year.
+  for (const period of periods) {
+    const months = isInstant(period) ? 0 : monthsOf(period);
+    if (months !== 6 && months !== 9) continue;
+    if (periods.some((other) => !isInstant(other) && monthsOf(other) === 3 && lastDay(other) === lastDay(period)))
+      vote(monthOf(lastDay(period)) + 12 - months);
+  }
+  const ranked = [...votes].sort((a, b) => b[1] - a[1]);
+  const best = ranked[0];
+  if (best) return best[1] > (ranked[1]?.[1] ?? 0) ? best[0] : undefined;
+  // A report that never says "fiscal" keeps the calendar year.
+  return saysFiscal ? undefined : 12;
+}
+
+/**
+ * The periods that the words mean, in their order; empty where that is not certain.
+ * @param instant whether a balance at a day is spoken of
+ * @param base the period with which it is compared, for "the same period last year"
+ */
+export function resolve(words: PeriodWords, calendar: Calendar, instant: boolean, base?: Period): Period[] {
+  if (words.lost) return [];
+  if (words.longer !== undefined) {
+    const { longer, ...rest } = words;
+    const [shorter, long] = [rest, { ...rest, months: longer }].map((one) => resolve(one, calendar, instant, base));
+    // With several days, which amount is for which is anybody's guess.
+    return shorter?.length === 1 && long?.length === 1 ? [...shorter, ...long] : [];
+  }
+  if (words.earlier !== undefined) return earlier(words, calendar, instant, base);
+  const out: (Period | undefined)[] =
+    words.days.length > 0
+      ? words.days.map((day) => ended(words, day, calendar, instant))
+      : words.years.length > 0
+        ? words.years.map((year) => ofYear(words, year, calendar, instant))
+        : [current(words, calendar, instant)];
+  return out.every((period) => period !== undefined) ? out : [];
+}
+
+function ended(words: PeriodWords, day: string, calendar: Calendar, instant: boolean): Period | undefined {
+  if (instant) return words.months === undefined && words.weeks === undefined ? day : undefined;
+  if (words.weeks !== undefined) return known(words.weeks * 7, day, calendar) ?? weeksEnded(words.weeks, day);
+  if (words.months !== undefined) return known(words.months * 30.44, day, calendar) ?? monthsEnded(words.months, day);
+  return undefined;
+}
+
+function ofYear(words: PeriodWords, year: number, calendar: Calendar, instant: boolean): Period | undefined {
+  const { yearEnd } = calendar;
+  // A year that ends in winter is called by the year before as often as by its own.
+  if (yearEnd === undefined || yearEnd <= 2) return undefined;
+  const months = words.months ?? (words.weeks === undefined ? 12 : undefined);
+  if (months === undefined) return undefined;
+  // "the first six months of 2006"; any other stretch of a year has no certain end.
+  const last =
+    words.quarter !== undefined
+      ? yearEnd - (4 - words.quarter) * 3
+      : months === 12
+        ? yearEnd
+        : months === 6 || months === 9
+          ? yearEnd - 12 + months
+          : undefined;
+  if (last === undefined) return undefined;
+  const end = endOfMonth(year, last);
+  const found = known(months * 30.44, end, calendar);
+  if (instant) return undefined;
+  if (found !== undefined) return found;
+  // A year that is cut at a week's end has no certain last day where no column shows it.
+  return calendar.periods.every((period) => isMonthEnd(lastDay(period))) ? monthsEnded(months, end) : undefined;
+}
+
+/** "the quarter", "the year": the latest column of that length, if it ends on the last day of the report. */
+function current(words: PeriodWords, calendar: Calendar, instant: boolean): Period | undefined {
+  if (instant || calendar.last === undefined) return undefined;
+  const { last } = calendar;
+  const months = words.months ?? 0;
+  const found = known(words.weeks === undefined ? months * 30.44 : words.weeks * 7, last, calendar);
+  if (found === undefined) return undefined;
+  if (words.quarter !== undefined && calendar.yearEnd !== undefined) {
+    const quarter = (((monthOf(nearMonthEnd(last)) - calendar.yearEnd + 24 + 11) % 12) + 1) / 3;
+    if (quarter !== words.quarter) return undefined;
+  } else if (words.quarter !== undefined) return undefined;
+  return found;
+}
+
+function earlier(words: PeriodWords, calendar: Calendar, instant: boolean, base: Period | undefined): Period[] {
+  if (words.days.length > 0 && base !== undefined && !instant) {
+    const days = lengthInDays(base);
+    const found = words.days.map((day) => known(days, day, calendar));
+    return found.every((period) => period !== undefined) ? found : [];
+  }
+  if (base === undefined) return [];
+  if (words.earlier === 'period') {
+    if (isInstant(base)) return [];
+    const found = known(lengthInDays(base), addDays(firstDay(base), -1), calendar);
+    return found === undefined ? [] : [found];
+  }
+  const own = Number(lastDay(base).slice(0, 4));
+  const years = words.years.length > 0 ? words.years : [own - 1];
+  if (years.some((year) => year >= own)) return [];
+  const out = years.map((year) => shifted(base, own - year, calendar));
+  return out.every((period) => period !== undefined) ? out : [];
+}
+
+/** The same part of an earlier year: a column of that length that ends near the same day. */
+function shifted(base: Period, years: number, calendar: Calendar): Period | undefined {
+  const back = (day: string) =>
+    `${Number(day.slice(0, 4)) - years}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
+  const last = back(lastDay(base));
+  if (isInstant(base))
+    return calendar.periods.find((period) => period === last) ?? (isMonthEnd(lastDay(base)) ? last : undefined);
+  return (
+    known(lengthInDays(base), last, calendar) ??
+    (isMonthEnd(lastDay(base))
+      ? monthsEnded(monthsOf(base), endOfMonth(Number(last.slice(0, 4)), monthOf(last)))
+      : undefined)
+  );
+}
+
+/** The one column of about so many days that ends on or near a day. */
+function known(days: number, end: string, calendar: Calendar): Period | undefined {
+  const found = calendar.periods.filter(
+    (period) =>
+      !isInstant(period) &&
+      Math.abs(daysBetween(end, lastDay(period))) <= NEAR &&
+      Math.abs(lengthInDays(period) - days) <= NEAR + days / 60,
+  );
+  return found.length === 1 ? found[0] : found.find((period) => lastDay(period) === end);
+}
+
+function monthsOf(period: Period): number {
+  return Math.round(lengthInDays(period) / 30.44);
+}
+
+/** The month at whose end a period closes; a 52/53-week year may close some days into the next. */
+function monthOf(day: string): number {
+  return Number(nearMonthEnd(day).slice(5, 7));
+}
+
+function nearMonthEnd(day: string): string {
+  return Number(day.slice(8)) <= NEAR ? addDays(`${day.slice(0, 8)}01`, -1) : day;
+}
+
+function isMonthEnd(day: string): boolean {
+  return addDays(day, 1).endsWith('-01');
+}
+
+/** The last day of a month; months below 1 are those of the year before. */
+function endOfMonth(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

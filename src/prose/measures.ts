@@ -1,0 +1,142 @@
+/** What the words of a sentence measure: a line of this report, or a concept of the vocabulary. */
+import { normaliseLabel, placeLabel } from '../concepts/labels.ts';
+import type { Concept, VocabularyIndex } from '../concepts/vocabulary.ts';
+import type { Filing, StatementKind, Unit } from '../generated/types.ts';
+
+export interface Measure {
+  /** The words as printed. */
+  readonly words: string;
+  readonly concept?: Concept;
+  readonly unit: Unit;
+  /** Whether a balance at a day is measured and not a flow over a period. */
+  readonly instant: boolean;
+  /** Whether the words say that a plain amount is negative: "net loss". */
+  readonly negative: boolean;
+  /** How the words were understood. */
+  readonly because: string;
+}
+
+export interface Measures {
+  readonly lookUp: (words: string) => Measure | undefined;
+  /** Whether a line of the report's own statements shows the concept. */
+  readonly shows: (concept: string) => boolean;
+  /** What an amount a share measures that stands beside an amount of this measure. */
+  readonly perShare: (of: Measure, shares: 'basic' | 'diluted' | 'both' | 'unnamed') => Measure | undefined;
+}
+
+const KINDS: readonly StatementKind[] = ['incomeStatement', 'balanceSheet', 'cashFlowStatement'];
+const LONGEST = 140;
+
+/** Looks words up among the lines of the report's own statements, then in the vocabulary. */
+export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measures {
+  const lines = new Map<string, { readonly concept: Concept | undefined; readonly kind: StatementKind }[]>();
+  const shown = new Set<string>();
+  const siblings = new Map<StatementKind, string[]>();
+  for (const statement of filing.statements) {
+    if (statement.kind === 'other' || statement.kind === 'equityStatement') continue;
+    for (const row of statement.rows) {
+      if (!row.printed) continue;
+      const key = normaliseLabel(row.label);
+      const concept = row.concept === undefined ? undefined : vocabulary.byName.get(row.concept);
+      if (concept) shown.add(concept.name);
+      const entry = { concept, kind: statement.kind };
+      lines.set(key, [...(lines.get(key) ?? []), entry].slice(0, 8));
+      siblings.set(statement.kind, [...(siblings.get(statement.kind) ?? []), row.label]);
+    }
+  }
+  const known = new Map<string, Measure | undefined>();
+
+  function find(words: string): Measure | undefined {
+    const text = normaliseLabel(words);
+    if (text === '' || /^(?:total|other|net|amount|balance|cash equivalent)$/.test(text)) return undefined;
+    // One word ("loss", "sales") means a line only where a line is called so.
+    if (!text.includes(' ') && text !== 'cash' && !lines.has(text)) return undefined;
+    const candidates = new Map<string, Measure>();
+    for (const kind of KINDS) {
+      const placed = placeLabel(
+        words,
+        { statement: kind, headings: [], siblings: siblings.get(kind) ?? [] },
+        vocabulary,
+      );
+      if (!placed || candidates.has(placed.concept.name)) continue;
+      // A line of the cash flow statement only is a line of that statement's own words.
+      candidates.set(placed.concept.name, measureOf(words, placed.concept, placed.sign === 'negative', placed.how));
+    }
+    const own = lines.get(text) ?? [];
+    const ownNames = new Set(own.map((line) => line.concept?.name));
+    const here = [...candidates.values()].filter((one) => shown.has(one.concept?.name ?? ''));
+    if (own.length > 0 && ownNames.size === 1) {
+      const [name] = ownNames;
+      const placed = name === undefined ? undefined : candidates.get(name);
+      if (placed) return { ...placed, because: `"${words}" is a line of the report` };
+      const [line] = own;
+      if (name === undefined && line)
+        return {
+          words,
+          unit: 'USD',
+          instant: line.kind === 'balanceSheet',
+          negative: false,
+          because: `"${words}" is a line of the report`,
+        };
+    }
+    if (here.length === 1) return here[0];
+    const any = [...candidates.values()];
+    return here.length === 0 && any.length === 1 && text.includes(' ') ? any[0] : undefined;
+  }
+
+  return {
+    lookUp: (words) => {
+      if (words.length > LONGEST) return undefined;
+      const key = words.toLowerCase();
+      if (!known.has(key)) known.set(key, find(words));
+      return known.get(key);
+    },
+    shows: (concept) => shown.has(concept),
+    perShare: (of, shares) => {
+      const name = perShareName(of.concept?.name, shares, shown);
+      const concept = name === undefined ? undefined : vocabulary.byName.get(name);
+      return (
+        concept && {
+          ...measureOf(of.words, concept, of.negative, `an amount a share beside "${of.words}"`),
+        }
+      );
+    },
+  };
+}
+
+function measureOf(words: string, concept: Concept, negative: boolean, because: string): Measure {
+  return {
+    words,
+    concept,
+    unit: concept.unit,
+    instant: concept.period === 'instant',
+    negative,
+    because,
+  };
+}
+
+const NET = /^(?:NetIncomeLoss|ProfitLoss|NetIncomeLossAvailableToCommonStockholders(?:Basic|Diluted))$/;
+
+function perShareName(
+  of: string | undefined,
+  shares: 'basic' | 'diluted' | 'both' | 'unnamed',
+  shown: ReadonlySet<string>,
+): string | undefined {
+  const [before, after] = NET.test(of ?? '')
+    ? ['EarningsPerShare', '']
+    : of === 'IncomeLossFromContinuingOperations'
+      ? ['IncomeLossFromContinuingOperationsPer', 'Share']
+      : [];
+  if (before === undefined || after === undefined) return undefined;
+  const named = {
+    basic: 'Basic',
+    diluted: 'Diluted',
+    both: 'BasicAndDiluted',
+  } as const;
+  if (shares !== 'unnamed') return `${before}${named[shares]}${after}`;
+  // "per share" alone is clear only where the report shows one amount a share.
+  const all = (['Basic', 'Diluted', 'BasicAndDiluted'] as const)
+    .map((one) => `${before}${one}${after}`)
+    .filter((name) => shown.has(name));
+  return all.length === 1 ? all[0] : undefined;
+}

@@ -1,0 +1,175 @@
+/**
+ * How well amounts in sentences are placed: `npm run accuracy:prose`. Needs the corpus beside the repository
+ * (../shared/corpus); says so and exits 0 without it. With --write the tables go to docs/accuracy-prose.md.
+ *
+ * docs/accuracy-prose.json holds what a person judged in the documents, amount by amount: what each measures and
+ * when, or null where it is no whole, part or change of a line of the statements that its sentence names for certain.
+ */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { audit } from '../src/audit/audit.ts';
+import { normaliseLabel } from '../src/concepts/labels.ts';
+import { shippedVocabulary } from '../src/concepts/shipped.ts';
+import { readHtml } from '../src/documents/html.ts';
+import { readText } from '../src/documents/text.ts';
+import type { Audited, Claim, Finding } from '../src/generated/types.ts';
+import { readFiling } from '../src/prose/claims.ts';
+import { shippedRules } from '../src/rules/index.ts';
+import { compileProgramme } from '../src/rules/program.ts';
+
+const root = join(import.meta.dirname, '..');
+const corpus = join(root, '../shared/corpus');
+const page = join(root, 'docs/accuracy-prose.md');
+
+interface Judged {
+  readonly document: string;
+  readonly at: string;
+  readonly printed: string;
+  /** Whether the amount was drawn from those that were placed at the time, or from those that were not. */
+  readonly sample: 'placed' | 'unplaced';
+  readonly concept?: string;
+  readonly within?: string;
+  readonly measures?: string | null;
+  readonly period?: string;
+  readonly relation?: string;
+}
+
+interface Row {
+  readonly name: string;
+  readonly claims: readonly Claim[];
+  readonly audited: Audited;
+}
+
+const vocabulary = shippedVocabulary();
+const programme = compileProgramme(shippedRules, vocabulary);
+
+function measure(folder: string, name: string): Row {
+  const text = readFileSync(join(corpus, folder, name), 'utf8');
+  const filing = readFiling(folder === 'text' ? readText(text) : readHtml(text), name, vocabulary);
+  const { audited } = audit(filing, name, programme, vocabulary, () => ({ document: name, line: 1, column: 1 }));
+  return { name, claims: filing.claims ?? [], audited };
+}
+
+const inProse = (finding: Finding) => finding.rule.startsWith('prose/');
+
+function numbersOf({ claims, audited }: Row) {
+  const own = audited.findings.filter(inProse);
+  const claimsIn = (verdicts: readonly string[]) =>
+    new Set(
+      own
+        .filter((finding) => verdicts.includes(finding.verdict))
+        .flatMap((finding) => finding.terms.flatMap((term) => (term.figure.startsWith('p') ? [term.figure] : []))),
+    ).size;
+  return {
+    found: claims.length,
+    placed: claims.filter((claim) => claim.unplaced === undefined).length,
+    tied: claimsIn(['exact', 'rounding', 'edge']),
+    unplaced: claims.filter((claim) => claim.unplaced !== undefined).length,
+    broken: own.filter((finding) => finding.verdict === 'breaks').length,
+  };
+}
+
+/** Whether a claim says what the person said. */
+function agrees(claim: Claim, judged: Judged): boolean {
+  if (judged.measures === null) return false;
+  if (judged.period !== undefined && judged.period !== claim.period) return false;
+  if (judged.concept !== undefined) return judged.concept === claim.concept;
+  if (judged.within !== undefined) return judged.within === claim.within;
+  if (judged.relation !== undefined) return judged.relation === claim.relation;
+  return normaliseLabel(judged.measures ?? '') === normaliseLabel(claim.measures ?? '');
+}
+
+function judge(rows: readonly Row[], all: readonly Judged[]) {
+  const claims = new Map(
+    rows.flatMap((row) => row.claims.map((claim) => [`${row.name} ${claim.at} ${claim.printed}`, claim])),
+  );
+  const count = { right: 0, wrong: 0, missed: 0, rightlyLeft: 0, lost: 0 };
+  const missedOf = { placed: 0, unplaced: 0 };
+  for (const one of all) {
+    const claim = claims.get(`${one.document} ${one.at} ${one.printed}`);
+    if (!claim) count.lost += 1;
+    else if (claim.unplaced === undefined) count[agrees(claim, one) ? 'right' : 'wrong'] += 1;
+    else if (one.measures === null) count.rightlyLeft += 1;
+    else {
+      count.missed += 1;
+      missedOf[one.sample] += 1;
+    }
+  }
+  const placed = rows.reduce((sum, row) => sum + numbersOf(row).placed, 0);
+  const left = rows.reduce((sum, row) => sum + numbersOf(row).unplaced, 0);
+  const precision = count.right / (count.right + count.wrong);
+  const drawn = all.filter((one) => one.sample === 'unplaced').length;
+  // Of those left unplaced, the share that a person could place stands for all of them.
+  const couldBe = (left * missedOf.unplaced) / drawn;
+  return { ...count, precision, recall: (placed * precision) / (placed * precision + couldBe) };
+}
+
+const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+
+function table(rows: readonly Row[]): string {
+  const lines = rows.map((row) => ({ name: row.name, ...numbersOf(row) }));
+  const total = { name: '**all**', found: 0, placed: 0, tied: 0, unplaced: 0, broken: 0 };
+  for (const line of lines)
+    for (const key of ['found', 'placed', 'tied', 'unplaced', 'broken'] as const) total[key] += line[key];
+  return [
+    '| document | found | placed | tied | unplaced | broken |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...[...lines, total].map(
+      (one) => `| ${one.name} | ${one.found} | ${one.placed} | ${one.tied} | ${one.unplaced} | ${one.broken} |`,
+    ),
+  ].join('\n');
+}
+
+function broken(rows: readonly Row[]): string {
+  const lines = rows.flatMap(({ name, audited }) => {
+    const figures = new Map(audited.figures.map((figure) => [figure.id, figure]));
+    return audited.findings
+      .filter((finding) => inProse(finding) && finding.verdict === 'breaks')
+      .map((finding) => {
+        const parts = finding.terms.map((term) => {
+          const figure = figures.get(term.figure);
+          return `${figure?.printed} (line ${figure?.place.line})`;
+        });
+        return `- ${name}, \`${finding.rule}\`: ${parts.join(' against ')}`;
+      });
+  });
+  return lines.length === 0 ? 'None.' : lines.join('\n');
+}
+
+async function main(): Promise<void> {
+  if (!existsSync(corpus)) {
+    process.stdout.write(`no ${corpus}: nothing is measured\n`);
+    return;
+  }
+  const rows = ['text', 'html'].flatMap((folder) =>
+    readdirSync(join(corpus, folder))
+      .sort()
+      .map((name) => measure(folder, name)),
+  );
+  const all = JSON.parse(readFileSync(join(root, 'docs/accuracy-prose.json'), 'utf8')) as Judged[];
+  const judged = judge(rows, all);
+  const text = `# Amounts in sentences, measured
+
+Made by \`npm run accuracy:prose -- --write\` over published filings; \`docs/accuracy-prose.json\` holds what a person judged.
+
+Of ${all.length} amounts that were drawn evenly, by a fixed seed, and judged by hand: ${judged.right} are placed as the person
+placed them, ${judged.wrong} otherwise; ${judged.missed} could have been placed and were not, ${judged.rightlyLeft} are rightly left unplaced${judged.lost > 0 ? `, ${judged.lost} are no longer found` : ''}.
+**Precision of placed claims: ${share(judged.precision)}. Recall, estimated from the unplaced ones in the sample: ${share(judged.recall)}.**
+An amount counts as tied where it stands in an equation that holds. Placement is by words alone, and where they are not
+certain an amount stays unplaced: a wrong tie is worse than none.
+
+## What breaks
+
+${broken(rows)}
+
+## Document by document
+
+${table(rows)}
+`;
+  const shown = await format(text, { ...(await resolveConfig(page)), parser: 'markdown' });
+  if (process.argv.includes('--write')) writeFileSync(page, shown);
+  else process.stdout.write(shown);
+}
+
+await main();
