@@ -39,6 +39,14 @@ export type StatementKind =
   | 'equityStatement'
   | 'comprehensiveIncomeStatement'
   | 'other';
+/**
+ * Where the printed text does not say it: USD/shares of '$2.59'.
+ */
+export type Unit1 = 'USD' | 'shares' | 'USD/shares' | 'pure';
+/**
+ * What the amount is of what it measures: the whole of it (is, if absent); a part; the change since an earlier period; a cause of that change; the price or the number of what was sold for the amount in 'of'.
+ */
+export type Relation = 'is' | 'part' | 'change' | 'driver' | 'price' | 'quantity';
 export type NoteSubject = 'scale' | 'sign' | 'period' | 'label' | 'structure' | 'unplaced' | 'confidence';
 /**
  * How bad it is when it breaks: error, warning, query or info.
@@ -94,6 +102,10 @@ export interface Filing {
   document?: string;
   company?: string;
   statements: Statement[];
+  /**
+   * The amounts in sentences, in the order of the page; the first is p1.
+   */
+  claims?: Claim[];
   /**
    * What was decided or could not be placed while reading.
    */
@@ -238,6 +250,81 @@ export interface OtherTable {
   sharesScale?: SharesScale;
   columns: Columns;
   rows: Rows;
+}
+/**
+ * One amount in a sentence and what the sentence says that it measures, or why that is not certain.
+ */
+export interface Claim {
+  /**
+   * The amount as printed, with its word of scale: '$56.6 million', '4.1 million shares', '12%'.
+   */
+  printed: string;
+  /**
+   * Where it stands in the document, as line:column.
+   */
+  at?: string;
+  unit?: Unit1;
+  /**
+   * What it measures, in the words of the text; the label of a line where it has no concept.
+   */
+  measures?: string;
+  /**
+   * A US-GAAP element name.
+   */
+  concept?: string;
+  /**
+   * A US-GAAP element name.
+   */
+  within?: string;
+  /**
+   * The concepts of which it is the sum: 'cash and marketable securities'.
+   *
+   * @minItems 2
+   *
+   * Items: A US-GAAP element name.
+   */
+  sum?: string[];
+  /**
+   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
+   */
+  period?: string;
+  /**
+   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
+   */
+  since?: string;
+  relation?: Relation;
+  /**
+   * The claim of which this is a part, a driver, the price or the quantity: p8.
+   */
+  of?: string;
+  /**
+   * True where the text says that the parts or drivers of that claim are all there are.
+   */
+  complete?: true;
+  /**
+   * Which way it went, of a change.
+   */
+  direction?: 'up' | 'down';
+  /**
+   * True where the words say that a plain amount is negative: a loss of $5 million.
+   */
+  negative?: true;
+  /**
+   * What the words say of its precision: about, more than (over), nearly (under).
+   */
+  hedge?: 'about' | 'over' | 'under';
+  /**
+   * The words around it, as evidence.
+   */
+  words?: string;
+  /**
+   * By which words it was placed.
+   */
+  because?: string;
+  /**
+   * Why it is not said what it measures.
+   */
+  unplaced?: string;
 }
 export interface Note {
   about: NoteSubject;
@@ -672,7 +759,83 @@ export interface Figure {
    */
   period?: string;
   basis?: Basis;
+  claim?: Claim1;
   place: Place;
+}
+/**
+ * One amount in a sentence and what the sentence says that it measures, or why that is not certain.
+ */
+export interface Claim1 {
+  /**
+   * The amount as printed, with its word of scale: '$56.6 million', '4.1 million shares', '12%'.
+   */
+  printed: string;
+  /**
+   * Where it stands in the document, as line:column.
+   */
+  at?: string;
+  unit?: Unit1;
+  /**
+   * What it measures, in the words of the text; the label of a line where it has no concept.
+   */
+  measures?: string;
+  /**
+   * A US-GAAP element name.
+   */
+  concept?: string;
+  /**
+   * A US-GAAP element name.
+   */
+  within?: string;
+  /**
+   * The concepts of which it is the sum: 'cash and marketable securities'.
+   *
+   * @minItems 2
+   *
+   * Items: A US-GAAP element name.
+   */
+  sum?: string[];
+  /**
+   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
+   */
+  period?: string;
+  /**
+   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
+   */
+  since?: string;
+  relation?: Relation;
+  /**
+   * The claim of which this is a part, a driver, the price or the quantity: p8.
+   */
+  of?: string;
+  /**
+   * True where the text says that the parts or drivers of that claim are all there are.
+   */
+  complete?: true;
+  /**
+   * Which way it went, of a change.
+   */
+  direction?: 'up' | 'down';
+  /**
+   * True where the words say that a plain amount is negative: a loss of $5 million.
+   */
+  negative?: true;
+  /**
+   * What the words say of its precision: about, more than (over), nearly (under).
+   */
+  hedge?: 'about' | 'over' | 'under';
+  /**
+   * The words around it, as evidence.
+   */
+  words?: string;
+  /**
+   * By which words it was placed.
+   */
+  because?: string;
+  /**
+   * Why it is not said what it measures.
+   */
+  unplaced?: string;
 }
 /**
  * Where something stands: document, line and column, both from 1.
