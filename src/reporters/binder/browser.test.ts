@@ -1,9 +1,9 @@
 /** The page in a real browser. Passed over, with a line that says so, where there is no Chromium. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -182,7 +182,7 @@ describe.skipIf(missing)('the binder in a browser', () => {
     const page = await open(await binder(run()), '', { width, height: 820 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     for (const key of keys) await page.keyboard.press(key);
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    await page.evaluate(axe.source);
     const { violations, passes } = await page.evaluate<{
       passes: unknown[];
       violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];

@@ -87,7 +87,7 @@ export function marksOf(audited: Audited): Map<string, Mark> {
 }
 
 /** The figures that a conflict weighs; where they all cancel, those of its members. */
-export function figuresOfConflict(conflict: Conflict, audited: Audited): string[] {
+function figuresOfConflict(conflict: Conflict, audited: Audited): string[] {
   if (conflict.terms.length > 0) return conflict.terms.map((term) => term.figure);
   const members = new Set(conflict.members.map((member) => member.finding));
   return audited.findings.flatMap((finding) =>

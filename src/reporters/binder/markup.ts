@@ -27,7 +27,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '##': '#&#35;',
 };
 
-export type Anchored = 'filing' | 'finding' | 'conflict' | 'figure' | 'statement';
+type Anchored = 'filing' | 'finding' | 'conflict' | 'figure';
 
 /**
  * The name of a part of the page, for `id` and `#…` alike: `finding-1-per-share/basic@s2/r9/c1` of
