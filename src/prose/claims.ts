@@ -27,7 +27,7 @@ function isBare({ amount }: Draft): boolean {
     amount.unit === 'USD' &&
     !/[a-z]/i.test(amount.printed) &&
     !amount.printed.includes('.') &&
-    !/,000$/.test(amount.printed)
+    !amount.printed.endsWith(',000')
   );
 }
 
