@@ -27,6 +27,7 @@ const VALIDATED = {
   validateWaivers: 'waivers.schema.json',
   validateConfig: 'config.schema.json',
   validateRun: 'run.schema.json',
+  validateProbe: 'probe.schema.json',
   validateVocabulary: 'vocabulary.schema.json',
 };
 

@@ -34,43 +34,68 @@ function inSum(judged: Judged, normal: Extract<Normal, { kind: 'linear' }>, figu
 }
 
 function inTree(judged: Judged, normal: Extract<Normal, { kind: 'cleared' }>, figure: LedgerFigure): Range | undefined {
-  const figuresAt = (node: FigureNode) => judged.bound.figures.get(figureKey(node)) as readonly LedgerFigure[];
-  const boxOf = (node: FigureNode) => figuresAt(node).reduce((sum, one) => sum.plus(one.box), Interval.zero);
-  const stands = (node: Node) =>
-    figuresIn(node).some((one) => figuresAt(one).some((printed) => printed.id === figure.id));
+  const figuresAt = figuresOf(judged);
+  const boxOf = (node: FigureNode) => boxesOf(figuresAt(node));
+  const stands = standing(figuresAt, figure);
   const direction = residualRelation(normal, boxOf);
   if (normal.relation !== '=' && (!direction.ok || normal.divisors.some(stands))) return undefined;
+  const relation = direction.ok ? direction.relation : '=';
+  return stands(normal.residual) ? solvedFor(figure, normal.residual, targetOf(relation), figuresAt) : undefined;
+}
 
-  const solve = (node: Node, target: Range): Range | undefined => {
-    switch (node.kind) {
-      case 'figure': {
-        const others = figuresAt(node).filter((one) => one.id !== figure.id);
-        return less(target, boundedOf(others.reduce((sum, one) => sum.plus(one.box), Interval.zero)));
-      }
+/** The printed figures that a node of an equation stands for. */
+export type FiguresAt = (node: FigureNode) => readonly LedgerFigure[];
+
+export function figuresOf({ bound }: Judged): FiguresAt {
+  return (node) => bound.figures.get(figureKey(node)) ?? [];
+}
+
+/**
+ * All amounts of a figure with which a part of an equation lies in a range, without quotients.
+ * @param node a tree in which the figure stands, each figure once
+ */
+export function solvedFor(
+  figure: LedgerFigure,
+  node: Node,
+  target: Range,
+  figuresAt: FiguresAt,
+): Range | undefined {
+  const boxOf = (one: FigureNode) => boxesOf(figuresAt(one));
+  const stands = standing(figuresAt, figure);
+  const solve = (part: Node, wanted: Range): Range | undefined => {
+    switch (part.kind) {
+      case 'figure':
+        return less(wanted, boundedOf(boxesOf(figuresAt(part).filter((one) => one.id !== figure.id))));
       case 'negation':
-        return solve(node.operand, turned(target));
+        return solve(part.operand, turned(wanted));
       case 'sum': {
-        const { own, others } = split(node.terms);
+        const { own, others } = split(part.terms);
         const rest = others.map((one) => evaluateNode(one, boxOf)).reduce((sum, one) => sum.plus(one), Interval.zero);
-        return solve(own, less(target, boundedOf(rest)));
+        return solve(own, less(wanted, boundedOf(rest)));
       }
       case 'product': {
-        const { own, others } = split(node.factors);
+        const { own, others } = split(part.factors);
         const rest = others.map((one) => evaluateNode(one, boxOf)).reduce((all, one) => all.times(one));
-        const quotient = over(target, boundedOf(rest));
+        const quotient = over(wanted, boundedOf(rest));
         return quotient && solve(own, quotient);
       }
-      // A residual has neither quotients nor, on the way to a figure, constants.
       default:
-        throw new RangeError(`a ${node.kind} on the way to a figure`);
+        throw new RangeError(`a ${part.kind} on the way to a figure`);
     }
   };
   const split = (nodes: readonly Node[]) => ({
     own: nodes.find(stands) as Node,
-    others: nodes.filter((node) => !stands(node)),
+    others: nodes.filter((one) => !stands(one)),
   });
-  const relation = direction.ok ? direction.relation : '=';
-  return stands(normal.residual) ? solve(normal.residual, targetOf(relation)) : undefined;
+  return solve(node, target);
+}
+
+function standing(figuresAt: FiguresAt, figure: LedgerFigure): (node: Node) => boolean {
+  return (node) => figuresIn(node).some((one) => figuresAt(one).some((printed) => printed.id === figure.id));
+}
+
+function boxesOf(figures: readonly LedgerFigure[]): Interval {
+  return figures.reduce((sum, one) => sum.plus(one.box), Interval.zero);
 }
 
 /** Where left minus right must lie. */

@@ -12,8 +12,8 @@ import type { Page } from '../page.ts';
 import { idOf } from '../verdicts.ts';
 import type { Judged } from '../verdicts.ts';
 import { groupsOf } from './groups.ts';
-import { printInk, withUnits } from './ink.ts';
-import { holds, rationalOf, rationalText, times } from './range.ts';
+import { printInk, unitsOf, withUnits } from './ink.ts';
+import { holds, meet, rationalOf, rationalText, times } from './range.ts';
 import type { Grid } from './range.ts';
 import { countSlips, slipsInto, unexplained, widthOf } from './slips.ts';
 import type { Line, Slip } from './slips.ts';
@@ -130,20 +130,6 @@ function singleOf({ page, standsIn }: Context, figure: LedgerFigure, repairs: re
   return slips.length === 0 ? undefined : { suspect, grid: whole ?? grid, slips };
 }
 
-/** What all the grids hold; undefined where that is nothing. */
-function meet(grids: readonly Grid[]): Grid | undefined {
-  const found = grids.reduce((a, b) => ({ low: greater(a.low, b.low), high: lesser(a.high, b.high) }));
-  return found.low !== undefined && found.high !== undefined && found.low > found.high ? undefined : found;
-}
-
-function greater(a: bigint | undefined, b: bigint | undefined): bigint | undefined {
-  return a === undefined || (b !== undefined && b > a) ? b : a;
-}
-
-function lesser(a: bigint | undefined, b: bigint | undefined): bigint | undefined {
-  return a === undefined || (b !== undefined && b < a) ? b : a;
-}
-
 /** Two figures that between them stand in every equation of the group, each repairing what the other does not. */
 function pairsOf(context: Context, group: readonly Judged[], figures: readonly LedgerFigure[]): Change[][] {
   const pairs: Change[][] = [];
@@ -209,7 +195,7 @@ function rereadSigns(
     .flat()
     .filter(({ figure }) => !taken.has(figure.id));
   return suspects.slice(0, MOST_TRIED).flatMap((suspect) => {
-    const units = suspect.ink.negative ? BigInt(suspect.ink.digits) : -BigInt(suspect.ink.digits);
+    const units = -unitsOf(suspect.ink);
     const slip: Slip = { kind: 'sign', units, likelihood: 1, words: 'with the opposite sign' };
     const found = tested(context, group, [{ suspect, slips: [slip] }], 1);
     return found ? [{ ...found, likelihood: BROKEN_TIE ** found.breaks }] : [];

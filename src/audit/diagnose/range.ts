@@ -109,6 +109,23 @@ export function holds(grid: Grid, units: bigint): boolean {
   return (grid.low === undefined || units >= grid.low) && (grid.high === undefined || units <= grid.high);
 }
 
+/** No end. */
+const ANYTHING: Grid = { low: undefined, high: undefined };
+
+/** What all the grids hold; undefined where that is nothing. */
+export function meet(grids: readonly Grid[]): Grid | undefined {
+  const found = grids.reduce((a, b) => ({ low: greater(a.low, b.low), high: lesser(a.high, b.high) }), ANYTHING);
+  return found.low !== undefined && found.high !== undefined && found.low > found.high ? undefined : found;
+}
+
+function greater(a: bigint | undefined, b: bigint | undefined): bigint | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
+}
+
+function lesser(a: bigint | undefined, b: bigint | undefined): bigint | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
+}
+
 export function floor(a: Rational): bigint {
   const cut = a.top / a.bottom;
   return a.top < 0n && cut * a.bottom !== a.top ? cut - 1n : cut;

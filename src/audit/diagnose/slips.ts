@@ -3,6 +3,8 @@
  * printed to those that may have been meant.
  */
 import type { EditKind } from '../../generated/types.ts';
+import { longer, retyped, shorter, swapped } from './digits.ts';
+import { unitsOf } from './ink.ts';
 import type { Ink } from './ink.ts';
 import { holds } from './range.ts';
 import type { Grid } from './range.ts';
@@ -68,7 +70,7 @@ export function slipsInto(
   lines: readonly Line[],
 ): readonly Slip[] {
   const width = widthOf(grid, ink);
-  const own = ink.negative ? -BigInt(ink.digits) : BigInt(ink.digits);
+  const own = unitsOf(ink);
   const found: Slip[] = [];
   const take = (kind: EditKind, units: bigint, words: string, count = 1) => {
     if (units !== own && holds(grid, units))
@@ -157,44 +159,4 @@ function middleOf(grid: Grid): bigint | undefined {
   if (grid.low === undefined || grid.high === undefined) return grid.low ?? grid.high;
   const sum = grid.low + grid.high;
   return sum >= 0n ? sum / 2n : -(-sum / 2n);
-}
-
-/** Whether digits can stand on a page: no zero in front, unless it is the one before the point. */
-function printable(digits: string, places: number): boolean {
-  return digits.length > places && (digits[0] !== '0' || digits.length === places + 1);
-}
-
-function* swapped({ digits, places }: Ink): Generator<string> {
-  for (let at = 0; at + 1 < digits.length; at += 1) {
-    const other = `${digits.slice(0, at)}${digits[at + 1]}${digits[at]}${digits.slice(at + 2)}`;
-    if (other !== digits && printable(other, places)) yield other;
-  }
-}
-
-function* retyped({ digits, places }: Ink): Generator<string> {
-  for (let at = 0; at < digits.length; at += 1) {
-    for (const digit of '0123456789') {
-      const other = `${digits.slice(0, at)}${digit}${digits.slice(at + 1)}`;
-      if (other !== digits && printable(other, places)) yield other;
-    }
-  }
-}
-
-function* longer({ digits, places }: Ink): Generator<string> {
-  for (let at = 0; at <= digits.length; at += 1) {
-    for (const digit of '0123456789') {
-      // The same digit twice gives the same figure before and behind it.
-      if (digit === digits[at]) continue;
-      const other = `${digits.slice(0, at)}${digit}${digits.slice(at)}`;
-      if (printable(other, places)) yield other;
-    }
-  }
-}
-
-function* shorter({ digits, places }: Ink): Generator<string> {
-  for (let at = 0; at < digits.length; at += 1) {
-    if (digits[at] === digits[at + 1]) continue;
-    const other = `${digits.slice(0, at)}${digits.slice(at + 1)}`;
-    if (printable(other, places)) yield other;
-  }
 }

@@ -6,7 +6,7 @@ import type { LedgerFigure, LedgerRow } from '../ledger.ts';
 import type { Page, Reprint } from '../page.ts';
 import type { Judged } from '../verdicts.ts';
 import { allowedIn } from './allowed.ts';
-import { inkOf, printInk, withUnits } from './ink.ts';
+import { inkOf, printInk, unitsOf, withUnits } from './ink.ts';
 import type { Ink } from './ink.ts';
 import { gridOf, rationalOf, turned } from './range.ts';
 import type { Grid } from './range.ts';
@@ -89,7 +89,7 @@ export function neighboursOf(page: Page, { figure }: Suspect): Neighbour[] {
 function likeUnits(other: LedgerFigure, figure: LedgerFigure): bigint | undefined {
   const ink = inkOf(other.printed);
   if (!ink || !other.ulp.equals(figure.ulp) || other.unit !== figure.unit) return undefined;
-  return ink.negative ? -BigInt(ink.digits) : BigInt(ink.digits);
+  return unitsOf(ink);
 }
 
 /** The other figures of a sum as they enter the total that this figure states; none where it states none. */

@@ -1,0 +1,76 @@
+/**
+ * By how much a figure could be misprinted and nobody notice: the exact range of what could stand in
+ * its cell, all equations together and every other figure anywhere within its rounding.
+ */
+import { bounds } from '../joint/solve.ts';
+import { jointSystem } from '../joint/system.ts';
+import type { JointSystem, Variable } from '../joint/system.ts';
+import { figuresOf, solvedFor } from '../diagnose/allowed.ts';
+import { gridOf, meet, rationalOf, times, turned } from '../diagnose/range.ts';
+import type { Grid, Range } from '../diagnose/range.ts';
+import { turnedBy } from '../diagnose/suspects.ts';
+import type { Suspect } from '../diagnose/suspects.ts';
+import { Decimal } from '../../figures/decimal.ts';
+import type { Judged } from '../verdicts.ts';
+
+/** The equations that a figure hangs together with, directly or through other figures. */
+export function aroundFigure(judged: readonly Judged[], figure: string): Judged[] {
+  const byFigure = new Map<string, Judged[]>();
+  for (const one of judged) {
+    for (const { figure: own } of one.terms) {
+      const list = byFigure.get(own.id);
+      if (list) list.push(one);
+      else byFigure.set(own.id, [one]);
+    }
+  }
+  const found = new Set<Judged>();
+  const seen = new Set([figure]);
+  // A set is walked in the order in which it grows.
+  for (const id of seen) {
+    for (const one of byFigure.get(id) ?? []) {
+      found.add(one);
+      for (const term of one.terms) seen.add(term.figure.id);
+    }
+  }
+  return judged.filter((one) => found.has(one));
+}
+
+/**
+ * What could be printed for a figure without anything breaking, in units of its last place; no end
+ * where nothing limits it.
+ * @param judged the equations that hold, of those that hang together with it
+ */
+export function unnoticed(judged: readonly Judged[], suspect: Suspect): Grid {
+  const system = jointSystem(judged);
+  const grids = system.variables.flatMap((variable, index) => gridBy(system, variable, index, suspect) ?? []);
+  return meet(grids) ?? NOTHING;
+}
+
+/** Two equations that hold one by one may leave nothing in common; then everything is noticed. */
+const NOTHING: Grid = { low: 1n, high: 0n };
+
+/** What one variable leaves for the figure: the figure itself, or a product that it stands in. */
+function gridBy(system: JointSystem, variable: Variable, index: number, suspect: Suspect): Grid | undefined {
+  const { figure, ink } = suspect;
+  const own = variable.kind === 'figure' ? [variable.figure] : variable.figures;
+  const part = own.find((one) => one.id === figure.id);
+  if (!part) return undefined;
+  const boxes = system.boxes.with(index, { low: undefined, high: undefined });
+  const found = bounds({ ...system, boxes }, index);
+  if (found.kind !== 'bounded') return undefined;
+  const unit = rationalOf(Decimal.powerOfTen(system.exponent));
+  const range: Range = { low: found.low && times(found.low, unit), high: found.high && times(found.high, unit) };
+  const solved = variable.kind === 'figure' ? range : inProduct(system, variable, index, suspect, range);
+  return solved && gridOf(turnedBy(part, ink) === 1 ? solved : turned(solved), rationalOf(figure.ulp));
+}
+
+function inProduct(
+  system: JointSystem,
+  variable: Extract<Variable, { kind: 'product' }>,
+  index: number,
+  { figure }: Suspect,
+  range: Range,
+): Range | undefined {
+  const member = system.members.find(({ terms }) => terms.some((term) => term.variable === index));
+  return member && solvedFor(figure, variable.node, range, figuresOf(member.judged));
+}
