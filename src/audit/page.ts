@@ -12,7 +12,7 @@ import { settleSigns } from './settle.ts';
 import type { Judged } from './verdicts.ts';
 
 /** What a filing is judged by. */
-export interface Programme {
+export interface Standards {
   readonly rules: readonly CompiledRule[];
   readonly vocabulary: VocabularyIndex;
   readonly placeOf: PlaceOf;
@@ -20,7 +20,7 @@ export interface Programme {
 
 export interface Page {
   readonly filing: Filing;
-  readonly programme: Programme;
+  readonly standards: Standards;
   /** As the page shows the signs, and as the equations settle them. */
   readonly opened: Ledger;
   readonly ledger: Ledger;
@@ -37,8 +37,8 @@ export interface Reprint {
   readonly text: string;
 }
 
-export function openPage(filing: Filing, programme: Programme): Page {
-  return judgePage(filing, programme, openLedger(filing, programme.vocabulary, programme.placeOf));
+export function openPage(filing: Filing, standards: Standards): Page {
+  return judgePage(filing, standards, openLedger(filing, standards.vocabulary, standards.placeOf));
 }
 
 /** The page with other texts in some of its cells. Statements without such a cell are not read again. */
@@ -47,16 +47,16 @@ export function reprint(page: Page, prints: readonly Reprint[]): Page {
     prints.filter((print) => print.statement === index).reduce(withPrint, statement),
   );
   const filing = { ...page.filing, statements };
-  const { vocabulary, placeOf } = page.programme;
-  return judgePage(filing, page.programme, reopenLedger(page.opened, filing, vocabulary, placeOf));
+  const { vocabulary, placeOf } = page.standards;
+  return judgePage(filing, page.standards, reopenLedger(page.opened, filing, vocabulary, placeOf));
 }
 
-function judgePage(filing: Filing, programme: Programme, opened: Ledger): Page {
-  const { ledger, judged, notApplied, notes } = settleSigns(opened, programme.rules);
+function judgePage(filing: Filing, standards: Standards, opened: Ledger): Page {
+  const { ledger, judged, notApplied, notes } = settleSigns(opened, standards.rules);
   const trusted = trust(judged);
   return {
     filing,
-    programme,
+    standards,
     opened,
     ledger,
     judged: trusted.judged,

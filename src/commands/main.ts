@@ -81,6 +81,17 @@ const COMMANDS: readonly CommandSpec[] = [
     options: [OUTPUT_FILE],
   },
   {
+    name: 'probe',
+    operands: { name: 'report', least: 1, most: 1, help: 'a text or HTML document, or a filing in JSON' },
+    help: 'print every plausible misprint in a report, one at a time, and say what nobody would notice',
+    options: [
+      { name: 'format', short: 'f', value: 'format', choices: ['text', 'json'], help: 'text or json' },
+      OUTPUT_FILE,
+      { name: 'fail-under', value: 'percent', help: 'exit 1 when a smaller share of the misprints is caught' },
+      ...SETTINGS,
+    ],
+  },
+  {
     name: 'rules',
     operands: { name: 'argument', least: 0, most: 0, help: '' },
     help: 'list the audit programme',
@@ -253,6 +264,18 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
         ...(debugging() && { trace: (error: unknown) => void warn(traceOf(error)) }),
       });
     }
+    case 'probe': {
+      const [{ probeReport }, { readSettings }] = await Promise.all([import('./probe.ts'), import('./config.ts')]);
+      return probeReport({
+        path: operands[0] ?? '',
+        settings: await readSettings(flagsOf(options)),
+        format: (one('format') ?? 'text') as 'text' | 'json',
+        outputFile: one('output-file'),
+        failUnder: percentOf(one('fail-under')),
+        progress: progressOn(process.stderr),
+        warn,
+      });
+    }
     case 'read': {
       const { read } = await import('./read.ts');
       return read(operands[0] ?? '', one('output-file'));
@@ -363,6 +386,22 @@ async function makeRule(options: ReadonlyMap<string, readonly string[]>): Promis
   } finally {
     terminal.close();
   }
+}
+
+function percentOf(text: string | undefined): number | undefined {
+  if (text === undefined || (/^\d{1,3}(?:\.\d+)?$/.test(text) && Number(text) <= 100)) {
+    return text === undefined ? undefined : Number(text);
+  }
+  throw usage(`--fail-under takes a share in percent, not "${text}"`, 'a number from 0 to 100, such as 75');
+}
+
+/** A bar that grows in place, on a terminal only; nothing of it is left in the end. */
+function progressOn(stream: NodeJS.WriteStream): (done: number, of: number) => void {
+  if (!stream.isTTY) return () => undefined;
+  return (done, of) => {
+    const filled = Math.round((30 * done) / of);
+    stream.write(done === of ? '\r\x1b[K' : `\r  ${'█'.repeat(filled)}${'░'.repeat(30 - filled)} ${done} of ${of}`);
+  };
 }
 
 function flagsOf(options: ReadonlyMap<string, readonly string[]>): Flags {

@@ -54,12 +54,7 @@ export function figuresOf({ bound }: Judged): FiguresAt {
  * All amounts of a figure with which a part of an equation lies in a range, without quotients.
  * @param node a tree in which the figure stands, each figure once
  */
-export function solvedFor(
-  figure: LedgerFigure,
-  node: Node,
-  target: Range,
-  figuresAt: FiguresAt,
-): Range | undefined {
+export function solvedFor(figure: LedgerFigure, node: Node, target: Range, figuresAt: FiguresAt): Range | undefined {
   const boxOf = (one: FigureNode) => boxesOf(figuresAt(one));
   const stands = standing(figuresAt, figure);
   const solve = (part: Node, wanted: Range): Range | undefined => {

@@ -47,7 +47,7 @@ export function gridIn(page: Page, judged: Judged, { figure, ink }: Suspect): Gr
 }
 
 /** Whether the amount that an equation takes for a figure has the sign that is printed, or the other. */
-function turnedBy(page: Page, figure: LedgerFigure, ink: Ink): 1 | -1 {
+export function turnedBy(page: Page, figure: LedgerFigure, ink: Ink): 1 | -1 {
   if (figure.value.sign() !== 0) return figure.value.sign() < 0 === ink.negative ? 1 : -1;
   // A nil takes its sign from the other figures of its line.
   for (const other of rowOf(page, figure).figures) {

@@ -31,7 +31,11 @@ const MOST_RETRIES = 3;
  * @param source the file, as it was named
  * @param progress is told after each figure how many of how many are done
  */
-export function probe(page: Page, source: string, progress: (done: number, of: number) => void = () => undefined): Probe {
+export function probe(
+  page: Page,
+  source: string,
+  progress: (done: number, of: number) => void = () => undefined,
+): Probe {
   const figures = figuresOf(page.ledger);
   const probed = figures.map((figure, index) => {
     const one = probeFigure(page, figure);
@@ -91,9 +95,10 @@ function probeFigure(page: Page, figure: LedgerFigure): Probed {
     place: figure.place,
     ...changes(suspect, grid),
     score,
-    survivors: [...survivors].map(
-      ([reason, list]): Survivors => ({ reason, misprints: list.map(({ kind, text }) => ({ kind, printed: text })) }),
-    ),
+    survivors: [...survivors].map(([reason, list]): Survivors => ({
+      reason,
+      misprints: list.map(({ kind, text }) => ({ kind, printed: text })),
+    })),
   };
 }
 
@@ -143,7 +148,7 @@ function triedEnd(
 ): bigint | undefined {
   const bound = unnoticed(around, suspect)[end];
   if (bound === undefined || retries === 0) return undefined;
-  const print = printedWith(suspect, end === "low" ? bound - 1n : bound + 1n);
+  const print = printedWith(suspect, end === 'low' ? bound - 1n : bound + 1n);
   const after = reprint(page, [print]);
   if (notices(page, after, suspect.figure)) return bound;
   const left = new Set(after.judged.filter((one) => one.verdict !== 'unproven').map(idOf));
