@@ -59,7 +59,7 @@ describe('the grid of one figure', () => {
           const figure = page.ledger.statements[0]?.rows[at]?.figures[0];
           const judged = page.judged.find((one) => one.terms.some((term) => term.figure.id === figure?.id));
           if (!figure || !judged || judged.verdict === 'unproven') return;
-          const grid = gridIn(page, judged, suspectOf(page, figure));
+          const grid = gridIn(judged, suspectOf(page, figure));
           for (let units = -40n; units <= 40n; units += 1n) {
             // A divisor that may be zero leaves the equation unproven, and the grid says nothing of it.
             const again = reprint(page, [{ statement: 0, row: at, column: 0, text: print(units) }]);

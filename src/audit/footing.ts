@@ -11,6 +11,7 @@
 import type { Statement, StatementKind, Unit } from '../generated/types.ts';
 import { printedAmount } from './ledger.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
+import { missesByOneSlip } from './near-miss.ts';
 
 /** One line of a sum, and whether it is taken away. */
 export interface Addend {
@@ -95,7 +96,9 @@ function comparable(statement: LedgerStatement, footing: Footing): boolean {
   if (footing.misses.length > footing.foots.length) return false;
   const periods = [...footing.foots, ...footing.misses].map((column) => columns[column]?.period);
   return (
-    kind !== 'other' || (periods.every((period) => period !== undefined) && new Set(periods).size === periods.length)
+    kind !== 'other' ||
+    (periods.every((period) => period !== undefined) && new Set(periods).size === periods.length) ||
+    missesByOneSlip(statement, footing)
   );
 }
 

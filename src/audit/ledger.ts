@@ -98,14 +98,17 @@ export function openLedger(filing: Filing, vocabulary: VocabularyIndex, fallback
   return { filing, statements, unreadable };
 }
 
-/** The figures of a filing that shares statements with one that was read: those are not read again. */
+/**
+ * The figures of a filing that differs from one that was read by what is printed in some rows. Rows
+ * that are the same object are not read again; `unreadable` lists what could not be read of the others.
+ */
 export function reopenLedger(ledger: Ledger, filing: Filing, vocabulary: VocabularyIndex, fallback: PlaceOf): Ledger {
   const unreadable: Unreadable[] = [];
   const statements = filing.statements.map((statement, index) => {
     const known = ledger.statements[index];
     return known?.statement === statement
       ? known
-      : openStatement(filing, statement, index, vocabulary, fallback, unreadable);
+      : openStatement(filing, statement, index, vocabulary, fallback, unreadable, known);
   });
   return { filing, statements, unreadable };
 }
@@ -117,6 +120,7 @@ function openStatement(
   vocabulary: VocabularyIndex,
   fallback: PlaceOf,
   unreadable: Unreadable[],
+  known?: LedgerStatement,
 ): LedgerStatement {
   const basis = statement.basis ?? 'reported';
   const headings: HeadingLine[] = [];
@@ -134,6 +138,8 @@ function openStatement(
         signByLabel: false,
       };
     }
+    const same = known?.rows[at];
+    if (same?.row === row) return same;
     const open = openHeadings(headings, at, indent);
     const runTogether = row.concept !== undefined;
     const named = placeLabel(

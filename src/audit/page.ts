@@ -27,6 +27,8 @@ export interface Page {
   readonly judged: readonly Judged[];
   readonly notApplied: readonly NotApplied[];
   readonly notes: readonly Note[];
+  /** The page of which this is a reprint, if it is one. */
+  readonly origin?: Page;
 }
 
 /** Another text in one cell; indexes from 0. */
@@ -41,14 +43,32 @@ export function openPage(filing: Filing, standards: Standards): Page {
   return judgePage(filing, standards, openLedger(filing, standards.vocabulary, standards.placeOf));
 }
 
-/** The page with other texts in some of its cells. Statements without such a cell are not read again. */
+/**
+ * The page with other texts in some of its cells. Only their lines are read again, and a page whose
+ * texts are all those of its origin again is its origin.
+ */
 export function reprint(page: Page, prints: readonly Reprint[]): Page {
   const statements = page.filing.statements.map((statement, index) =>
     prints.filter((print) => print.statement === index).reduce(withPrint, statement),
   );
   const filing = { ...page.filing, statements };
-  const { vocabulary, placeOf } = page.standards;
-  return judgePage(filing, page.standards, reopenLedger(page.opened, filing, vocabulary, placeOf));
+  const { origin = page, standards } = page;
+  if (page.origin && sameTexts(origin.filing, filing)) return origin;
+  const opened = reopenLedger(page.opened, filing, standards.vocabulary, standards.placeOf);
+  return { ...judgePage(filing, standards, opened), origin };
+}
+
+function sameTexts(a: Filing, b: Filing): boolean {
+  return a.statements.every((statement, index) => {
+    const other = b.statements[index];
+    return (
+      statement === other ||
+      statement.rows.every((row, at) => {
+        const line = other?.rows[at];
+        return row === line || row.printed?.every((text, column) => text === line?.printed?.[column]) === true;
+      })
+    );
+  });
 }
 
 function judgePage(filing: Filing, standards: Standards, opened: Ledger): Page {

@@ -44,9 +44,9 @@ function inTree(judged: Judged, normal: Extract<Normal, { kind: 'cleared' }>, fi
 }
 
 /** The printed figures that a node of an equation stands for. */
-export type FiguresAt = (node: FigureNode) => readonly LedgerFigure[];
+type FiguresAt = (node: FigureNode) => readonly LedgerFigure[];
 
-export function figuresOf({ bound }: Judged): FiguresAt {
+function figuresOf({ bound }: Judged): FiguresAt {
   return (node) => bound.figures.get(figureKey(node)) ?? [];
 }
 
@@ -54,7 +54,7 @@ export function figuresOf({ bound }: Judged): FiguresAt {
  * All amounts of a figure with which a part of an equation lies in a range, without quotients.
  * @param node a tree in which the figure stands, each figure once
  */
-export function solvedFor(figure: LedgerFigure, node: Node, target: Range, figuresAt: FiguresAt): Range | undefined {
+function solvedFor(figure: LedgerFigure, node: Node, target: Range, figuresAt: FiguresAt): Range | undefined {
   const boxOf = (one: FigureNode) => boxesOf(figuresAt(one));
   const stands = standing(figuresAt, figure);
   const solve = (part: Node, wanted: Range): Range | undefined => {

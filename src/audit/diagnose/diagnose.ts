@@ -22,8 +22,9 @@ import type { Suspect } from './suspects.ts';
 
 /** More groups of broken equations than this are a page that was not read right, or a ruin. */
 const MOST_GROUPS = 20;
-/** So many of the likeliest figures are tried on the page itself. */
+/** So many of the likeliest figures are tried on the page itself, and after so many that repair it no less likely one. */
 const MOST_TRIED = 12;
+const MOST_TOLD = 3;
 /** An equation that ties and would break ties by accident then: another slip that happened to hit it. */
 const BROKEN_TIE = 1e-6;
 /** Of two hypotheses nearly as likely, neither comes first. */
@@ -49,13 +50,16 @@ interface Hypothesis {
   readonly breaks: number;
 }
 
-/** The diagnoses of all that breaks on a page, group by group, the likeliest of each group first. */
-export function diagnose(page: Page): Diagnosis[] {
+/**
+ * The diagnoses of all that breaks on a page, group by group, the likeliest of each group first.
+ * @param asked whether a broken equation is asked about; its whole group is diagnosed then
+ */
+export function diagnose(page: Page, asked: (judged: Judged) => boolean = () => true): Diagnosis[] {
   const broken = page.judged.filter((one) => one.verdict === 'breaks');
   const groups = groupsOf(broken);
   if (groups.length > MOST_GROUPS) return [];
   const context = { page, standsIn: indexOf(page) };
-  return groups.flatMap((group) => ranked(explain(context, group), context));
+  return groups.filter((group) => group.some(asked)).flatMap((group) => ranked(explain(context, group), context));
 }
 
 interface Context {
@@ -110,15 +114,15 @@ function figuresIn({ page }: Context, group: readonly Judged[]): LedgerFigure[] 
 /** How one figure could repair these equations, and what that would do to the others it stands in. */
 function singleOf({ page, standsIn }: Context, figure: LedgerFigure, repairs: readonly Judged[]): Change | undefined {
   const suspect = suspectOf(page, figure);
-  const needed = repairs.map((one) => gridIn(page, one, suspect));
+  const needed = repairs.map((one) => gridIn(one, suspect));
   if (needed.includes(undefined)) return undefined;
   const grid = meet(needed as Grid[]);
   if (!grid) return undefined;
   const ties = (standsIn.get(figure.id) ?? [])
     .filter((one) => HOLDS.has(one.verdict))
-    .flatMap((one) => gridIn(page, one, suspect) ?? []);
+    .flatMap((one) => gridIn(one, suspect) ?? []);
   const whole = meet([grid, ...ties]);
-  const lines: Line[] = repairs.flatMap((one) => linesOf(page, one, suspect));
+  const lines: Line[] = repairs.flatMap((one) => linesOf(one, suspect));
   const plain = suspect.nil ? [] : slipsInto(grid, suspect.ink, neighboursOf(page, suspect), lines);
   const other = unexplained(whole ?? grid, suspect.ink, suspect.nil);
   const slips = [...plain, ...(other && plain.length === 0 ? [other] : [])]
@@ -144,14 +148,22 @@ function pairsOf(context: Context, group: readonly Judged[], figures: readonly L
   return pairs;
 }
 
-/** Tries the likeliest changes on the page itself: what does not repair the whole group is dropped. */
+/**
+ * Tries the likeliest changes on the page itself, until so many stand the test that nobody reads
+ * further; those nearly as likely as the last of them are tried as well.
+ */
 function tryOut(context: Context, group: readonly Judged[], sets: readonly (readonly Change[])[]): Hypothesis[] {
   const likelihood = (changes: readonly Change[]) =>
-    changes.reduce((product, { slips }) => product * (slips[0]?.likelihood ?? 0), 1);
-  return sets
-    .toSorted((a, b) => likelihood(b) - likelihood(a))
-    .slice(0, MOST_TRIED)
-    .flatMap((changes) => tested(context, group, changes, likelihood(changes)) ?? []);
+    changes.reduce((product, { slips: [first] }) => product * (first as Slip).likelihood, 1);
+  const found: Hypothesis[] = [];
+  for (const changes of sets.toSorted((a, b) => likelihood(b) - likelihood(a)).slice(0, MOST_TRIED)) {
+    const last = found[MOST_TOLD - 1];
+    if (last && likelihood(changes) < last.likelihood * TIE) break;
+    const hypothesis = tested(context, group, changes, likelihood(changes));
+    // It does not repair the group once it is printed: some line is read otherwise with it.
+    if (hypothesis) found.push(hypothesis);
+  }
+  return found;
 }
 
 function tested(

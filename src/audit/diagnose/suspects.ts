@@ -9,7 +9,7 @@ import { allowedIn } from './allowed.ts';
 import { inkOf, printInk, unitsOf, withUnits } from './ink.ts';
 import type { Ink } from './ink.ts';
 import { gridOf, rationalOf, turned } from './range.ts';
-import type { Grid } from './range.ts';
+import type { Grid, Range } from './range.ts';
 import type { Line, Neighbour } from './slips.ts';
 
 /** The verdicts of an equation that holds. */
@@ -38,23 +38,25 @@ export function printedWith({ figure, ink }: Suspect, units: bigint): Reprint {
 }
 
 /** What could be printed for the equation to hold; undefined where that is no one range. */
-export function gridIn(page: Page, judged: Judged, { figure, ink }: Suspect): Grid | undefined {
-  const term = judged.terms.find((one) => one.figure.id === figure.id);
+export function gridIn(judged: Judged, suspect: Suspect): Grid | undefined {
+  const term = judged.terms.find((one) => one.figure.id === suspect.figure.id);
   const range = term && allowedIn(judged, term.figure);
-  if (!term || !range) return undefined;
-  const upright = turnedBy(page, term.figure, ink) === 1;
-  return gridOf(upright ? range : turned(range), rationalOf(figure.ulp));
+  return term && range && gridOfRange(range, term.figure, suspect);
+}
+
+/**
+ * What could be printed for an amount in a range, in units of the last place.
+ * @param as the figure as the amount takes it, which may be its opposite
+ */
+export function gridOfRange(range: Range, as: LedgerFigure, { figure, ink }: Suspect): Grid {
+  return gridOf(turnedBy(as, ink) === 1 ? range : turned(range), rationalOf(figure.ulp));
 }
 
 /** Whether the amount that an equation takes for a figure has the sign that is printed, or the other. */
-export function turnedBy(page: Page, figure: LedgerFigure, ink: Ink): 1 | -1 {
+function turnedBy(figure: LedgerFigure, ink: Ink): 1 | -1 {
   if (figure.value.sign() !== 0) return figure.value.sign() < 0 === ink.negative ? 1 : -1;
-  // A nil takes its sign from the other figures of its line.
-  for (const other of rowOf(page, figure).figures) {
-    const like = other && inkOf(other.printed);
-    if (other && like && other.value.sign() !== 0) return other.value.sign() < 0 === like.negative ? 1 : -1;
-  }
-  return 1;
+  // A nil shows no sign, and yet is read one way.
+  return figure.sign === 'label' ? -1 : 1;
 }
 
 export function rowOf(page: Page, figure: LedgerFigure): LedgerRow {
@@ -93,10 +95,10 @@ function likeUnits(other: LedgerFigure, figure: LedgerFigure): bigint | undefine
 }
 
 /** The other figures of a sum as they enter the total that this figure states; none where it states none. */
-export function linesOf(page: Page, judged: Judged, { figure, ink }: Suspect): Line[] {
+export function linesOf(judged: Judged, { figure, ink }: Suspect): Line[] {
   const own = judged.terms.find((term) => term.figure.id === figure.id);
   if (!own?.coefficient || judged.stated?.id !== figure.id || judged.terms.length < 3) return [];
-  const against = own.coefficient.sign() * turnedBy(page, own.figure, ink);
+  const against = own.coefficient.sign() * turnedBy(own.figure, ink);
   return judged.terms.flatMap((term) => {
     if (term === own || !term.coefficient || term.figure.value.sign() === 0) return [];
     const share = term.figure.value.times(term.coefficient);

@@ -37,8 +37,7 @@ export function misprintsOf(page: Page, figure: LedgerFigure, standsIn: readonly
   if (!suspect.nil) {
     for (const digits of swapped(ink)) take('transposed-digits', signed(digits));
     take('sign', -own);
-    for (const line of standsIn.flatMap((judged) => linesOf(page, judged, suspect)))
-      take('dropped-line', own - line.units);
+    for (const line of standsIn.flatMap((judged) => linesOf(judged, suspect))) take('dropped-line', own - line.units);
   }
   for (const { kind, units } of neighboursOf(page, suspect)) {
     take(kind === 'row-swap' ? 'neighbouring-row' : 'neighbouring-column', units);

@@ -5,10 +5,9 @@
 import { bounds } from '../joint/solve.ts';
 import { jointSystem } from '../joint/system.ts';
 import type { JointSystem, Variable } from '../joint/system.ts';
-import { figuresOf, solvedFor } from '../diagnose/allowed.ts';
-import { gridOf, meet, rationalOf, times, turned } from '../diagnose/range.ts';
-import type { Grid, Range } from '../diagnose/range.ts';
-import { turnedBy } from '../diagnose/suspects.ts';
+import { meet, rationalOf, times } from '../diagnose/range.ts';
+import type { Grid } from '../diagnose/range.ts';
+import { gridIn, gridOfRange } from '../diagnose/suspects.ts';
 import type { Suspect } from '../diagnose/suspects.ts';
 import { Decimal } from '../../figures/decimal.ts';
 import type { Judged } from '../verdicts.ts';
@@ -49,28 +48,26 @@ export function unnoticed(judged: readonly Judged[], suspect: Suspect): Grid {
 /** Two equations that hold one by one may leave nothing in common; then everything is noticed. */
 const NOTHING: Grid = { low: 1n, high: 0n };
 
-/** What one variable leaves for the figure: the figure itself, or a product that it stands in. */
+/**
+ * What one variable leaves for the figure: the figure itself, by all equations together; where an
+ * equation multiplies it, by that equation alone.
+ */
 function gridBy(system: JointSystem, variable: Variable, index: number, suspect: Suspect): Grid | undefined {
-  const { figure, ink } = suspect;
-  const own = variable.kind === 'figure' ? [variable.figure] : variable.figures;
-  const part = own.find((one) => one.id === figure.id);
-  if (!part) return undefined;
+  const { figure } = suspect;
+  if (variable.kind === 'product') {
+    if (!variable.figures.some((one) => one.id === figure.id)) return undefined;
+    const row = system.rows.findIndex(({ entries }) => entries.some((entry) => entry.variable === index));
+    const member = system.members[row];
+    return member && gridIn(member.judged, suspect);
+  }
+  if (variable.figure.id !== figure.id) return undefined;
   const boxes = system.boxes.with(index, { low: undefined, high: undefined });
   const found = bounds({ ...system, boxes }, index);
   if (found.kind !== 'bounded') return undefined;
   const unit = rationalOf(Decimal.powerOfTen(system.exponent));
-  const range: Range = { low: found.low && times(found.low, unit), high: found.high && times(found.high, unit) };
-  const solved = variable.kind === 'figure' ? range : inProduct(system, variable, index, suspect, range);
-  return solved && gridOf(turnedBy(part, ink) === 1 ? solved : turned(solved), rationalOf(figure.ulp));
-}
-
-function inProduct(
-  system: JointSystem,
-  variable: Extract<Variable, { kind: 'product' }>,
-  index: number,
-  { figure }: Suspect,
-  range: Range,
-): Range | undefined {
-  const member = system.members.find(({ terms }) => terms.some((term) => term.variable === index));
-  return member && solvedFor(figure, variable.node, range, figuresOf(member.judged));
+  return gridOfRange(
+    { low: found.low && times(found.low, unit), high: found.high && times(found.high, unit) },
+    variable.figure,
+    suspect,
+  );
 }

@@ -75,7 +75,7 @@ function probeFigure(page: Page, figure: LedgerFigure): Probed {
   for (const misprint of misprintsOf(page, figure, standsIn)) {
     const after = reprint(page, [{ ...cellOf(figure), text: misprint.text }]);
     const caught = notices(page, after, figure);
-    const place = caught ? placeIn(diagnose(after), figure.id) : undefined;
+    const place = caught ? placeIn(diagnose(after, brokenSince(page)), figure.id) : undefined;
     score = added(score, {
       misprints: 1,
       caught: caught ? 1 : 0,
@@ -117,10 +117,15 @@ function changes({ figure, ink }: Suspect, grid: Grid): { down?: string; up?: st
   };
 }
 
+/** Whether an equation breaks that did not break on another page. */
+export function brokenSince(before: Page): (judged: Judged) => boolean {
+  const known = new Set(before.judged.filter((one) => one.verdict === 'breaks').map(idOf));
+  return (one) => one.verdict === 'breaks' && !known.has(idOf(one));
+}
+
 /** Whether something breaks that did not break before, one by one or all equations together. */
 export function notices(before: Page, after: Page, figure: LedgerFigure): boolean {
-  const known = new Set(before.judged.filter((one) => one.verdict === 'breaks').map(idOf));
-  if (after.judged.some((one) => one.verdict === 'breaks' && !known.has(idOf(one)))) return true;
+  if (after.judged.some(brokenSince(before))) return true;
   const feasible = (page: Page) => {
     const holding = page.judged.filter((one) => HOLDS.has(one.verdict));
     return solve(jointSystem(aroundFigure(holding, figure.id))).kind !== 'infeasible';

@@ -1,0 +1,192 @@
+/**
+ * What the checks would notice and diagnose: `npm run power`. Prints every plausible misprint of the
+ * example release, one at a time, and, where the corpus lies beside the repository
+ * (../shared/corpus), thousands of random ones in published documents. With --write the report goes
+ * to docs/power.md.
+ *
+ * The random misprints are the same in every run: --seed and --runs change them.
+ */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FILING } from '../fixtures/twins.ts';
+import { figuresOf } from '../src/audit/audit.ts';
+import { diagnose } from '../src/audit/diagnose/diagnose.ts';
+import { unitsOf } from '../src/audit/diagnose/ink.ts';
+import { holds } from '../src/audit/diagnose/range.ts';
+import { HOLDS, suspectOf } from '../src/audit/diagnose/suspects.ts';
+import { openPage, reprint } from '../src/audit/page.ts';
+import type { Page } from '../src/audit/page.ts';
+import { misprintsOf } from '../src/audit/probe/misprints.ts';
+import type { Misprint } from '../src/audit/probe/misprints.ts';
+import { placeIn } from '../src/audit/probe/place-in.ts';
+import { aroundFigure, unnoticed } from '../src/audit/probe/power.ts';
+import { brokenSince, notices, probe } from '../src/audit/probe/probe.ts';
+import { shippedVocabulary } from '../src/concepts/shipped.ts';
+import { readHtml } from '../src/documents/html.ts';
+import { readStatements } from '../src/documents/statements.ts';
+import { readText } from '../src/documents/text.ts';
+import type { Filing, Probe } from '../src/generated/types.ts';
+import { share } from '../src/reporters/probe.ts';
+import { shippedProgramme } from '../src/rules/shipped.ts';
+
+const root = join(import.meta.dirname, '..');
+const corpus = join(root, '../shared/corpus');
+
+function option(name: string, usual: number): number {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? usual : Number(process.argv[at + 1]);
+}
+
+function pageOf(filing: Filing): Page {
+  const standards = { rules: shippedProgramme(), vocabulary: shippedVocabulary() };
+  return openPage(filing, { ...standards, placeOf: () => ({ document: '', line: 1, column: 1 }) });
+}
+
+/** A small generator of even spread (mulberry32): the same numbers on every machine. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The release: every misprint of every cell, and why nobody notices those that survive. */
+function releaseTable(result: Probe): string[] {
+  const { score, figures } = result;
+  const lines = [
+    '## The release in fixtures/',
+    '',
+    `${figures.length} table cells, ${score.misprints} plausible misprints (two neighbouring digits swapped, any one digit mistyped, the other sign, ten and a thousand times too large and too small, the figure beside, above or below, a total without one of its lines): **${score.caught} caught (${share(score.caught, score.misprints)})**. Of those, the figure that was misprinted comes first for ${share(score.first, score.caught)} and within three for ${share(score.withinThree, score.caught)}.`,
+    '',
+    '| cell | printed | noticed from | caught | survivors |',
+    '| --- | ---: | ---: | ---: | --- |',
+  ];
+  for (const { figure, label, printed, down, up, score: own, survivors } of figures) {
+    const why = survivors.map(
+      ({ reason, misprints }) => `${reason}: ${misprints.map((one) => one.printed).join('; ')}`,
+    );
+    lines.push(
+      `| ${figure} ${label} | ${printed} | ${down === undefined ? 'never' : `−${down}`}, ${up === undefined ? 'never' : `+${up}`} | ${own.caught} of ${own.misprints} | ${why.join('. ')} |`,
+    );
+  }
+  return [...lines, ''];
+}
+
+interface Tally {
+  planted: number;
+  noticeable: number;
+  noticed: number;
+  hidden: number;
+  first: number;
+  alone: number;
+  ranked: number;
+  within: number;
+}
+
+const none = (): Tally => ({
+  planted: 0,
+  noticeable: 0,
+  noticed: 0,
+  hidden: 0,
+  first: 0,
+  alone: 0,
+  ranked: 0,
+  within: 0,
+});
+
+/** The documents of the corpus as pages; those that hold no equation are left out. */
+function* documents(): Generator<{ readonly name: string; readonly page: Page }> {
+  for (const kind of ['text', 'html']) {
+    for (const name of readdirSync(join(corpus, kind)).sort()) {
+      const text = readFileSync(join(corpus, kind, name), 'utf8');
+      const page = pageOf(readStatements(kind === 'text' ? readText(text) : readHtml(text), name, shippedVocabulary()));
+      if (page.judged.some((one) => HOLDS.has(one.verdict))) yield { name, page };
+    }
+  }
+}
+
+/** Plants so many random misprints in one document: any figure that some equation touches, any kind that it can have. */
+function plant(page: Page, count: number, random: () => number, tally: (kind: string) => Tally): void {
+  const decided = page.judged.filter((one) => HOLDS.has(one.verdict));
+  const touched = new Set(decided.flatMap((one) => one.terms.map(({ figure }) => figure.id)));
+  const figures = figuresOf(page.ledger).filter((figure) => touched.has(figure.id) && figure.ulp.sign() > 0);
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  for (let done = 0; done < count; done += 1) {
+    const figure = pick(figures);
+    if (!figure) return;
+    const around = aroundFigure(decided, figure.id);
+    const standsIn = around.filter((one) => one.terms.some((term) => term.figure.id === figure.id));
+    const byKind = Map.groupBy(misprintsOf(page, figure, standsIn), ({ kind }) => kind);
+    const misprint = pick(byKind.get(pick([...byKind.keys()]) ?? 'sign') ?? ([] as Misprint[]));
+    if (!misprint) continue;
+    const suspect = suspectOf(page, figure);
+    const { statement, row, column } = figure;
+    const after = reprint(page, [{ statement, row, column, text: misprint.text }]);
+    const own = tally(misprint.kind);
+    own.planted += 1;
+    const noticeable = !holds(unnoticed(around, suspect), unitsOf(suspect.ink) + misprint.change);
+    const noticed = notices(page, after, figure);
+    if (noticeable) own.noticeable += 1;
+    if (noticeable && !noticed) own.hidden += 1;
+    if (!noticed) continue;
+    own.noticed += 1;
+    const place = placeIn(diagnose(after, brokenSince(page)), figure.id);
+    if (!place) continue;
+    if (place.rank === 1) own.first += 1;
+    if (place.rank === 1 && place.among === 1) own.alone += 1;
+    if (place.rank <= 3) own.ranked += 1;
+    if (place.among <= 3) own.within += 1;
+  }
+}
+
+function corpusTable(): string[] {
+  const runs = option('runs', 5_000);
+  const random = generator(option('seed', 20_260_331));
+  const tallies = new Map<string, Tally>();
+  const tally = (kind: string): Tally => {
+    const found = tallies.get(kind) ?? none();
+    tallies.set(kind, found);
+    return found;
+  };
+  const names = readdirSync(join(corpus, 'text')).length + readdirSync(join(corpus, 'html')).length;
+  let read = 0;
+  for (const { name, page } of documents()) {
+    const start = performance.now();
+    plant(page, Math.ceil(runs / names), random, tally);
+    read += 1;
+    process.stderr.write(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  }
+  const total = none();
+  for (const one of tallies.values()) for (const key of Object.keys(total) as (keyof Tally)[]) total[key] += one[key];
+  const line = (kind: string, one: Tally) =>
+    `| ${kind} | ${one.planted} | ${one.noticeable} | ${share(one.noticeable - one.hidden, one.noticeable)} | ${one.noticed} | ${share(one.first, one.noticed)} | ${share(one.alone, one.noticed)} | ${share(one.ranked, one.noticed)} | ${share(one.within, one.noticed)} |`;
+  return [
+    '## Published documents',
+    '',
+    `${total.planted} random misprints, one at a time, in ${read} documents: as many in each document, in figures that some check touches, with any kind of misprint as likely as any other that the figure can have.`,
+    '',
+    '| misprint | planted | noticeable | of those noticed | noticed | figure ranked first | first alone | ranked 1 to 3 | among the first three |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...[...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, one]) => line(kind, one)),
+    line('**all**', total),
+    '',
+    '*Noticeable*: the checks of the page as it was published leave no unrounded amounts for it. What is noticeable and yet not noticed hides its own check: the reading of the page changes with it. *Noticed*: something breaks that did not break before. The shares of the figure are of the noticed ones. *Ranked first*: a diagnosis of rank 1 names the figure, which may share its rank with others that are nearly as likely; *first alone*: it shares it with none. *Among the first three*: with all that share its rank, no more than three are listed before the next rank begins.',
+    '',
+  ];
+}
+
+const lines = [
+  '# Power',
+  '',
+  'By how much the figures of a report could be wrong and nobody notice, and who is suspected where something is noticed. Made by `npm run power -- --write`.',
+  '',
+];
+lines.push(...releaseTable(probe(pageOf(JSON.parse(readFileSync(FILING, 'utf8')) as Filing), 'filing.json')));
+if (existsSync(corpus)) lines.push(...corpusTable());
+else process.stderr.write('no ../shared/corpus: the release alone\n');
+const report = `${lines.join('\n')}\n`;
+if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/power.md'), report);
+else process.stdout.write(report);
