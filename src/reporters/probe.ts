@@ -14,7 +14,7 @@ export function probeText(probe: Probe): string {
     forTerminal(source),
     ...wrap(`${countOf(figures.length, 'figure')}, ${scoreText(score)}`, 2),
     '',
-    `  ${fit('figure', 46)} ${'printed'.padStart(14)} ${'noticed from'.padStart(24)}   caught`,
+    `  ${fit('figure', 46)} ${'printed'.padStart(14)} ${'noticed from, in units'.padStart(24)}   caught`,
     ...figures.map(figureLine),
     ...(survivors.length === 0 ? [] : ['', '  What nobody would notice', ...survivors.flatMap(survivorLines)]),
   ];

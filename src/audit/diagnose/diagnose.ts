@@ -104,9 +104,9 @@ function stands(figure: LedgerFigure, judged: Judged): boolean {
 function figuresIn({ page }: Context, group: readonly Judged[]): LedgerFigure[] {
   const found = new Map<string, LedgerFigure>();
   for (const { figure } of group.flatMap((one) => one.terms)) {
-    const own = rowOf(page, figure).figures[figure.column];
-    // A figure without a last place is exact; it was not printed.
-    if (own && own.ulp.sign() > 0) found.set(figure.id, own);
+    const own = page.ledger.statements[figure.statement]?.rows[figure.row]?.figures[figure.column];
+    // Only a cell of a table can be printed again; a figure without a last place is exact and was never printed.
+    if (own?.id === figure.id && own.ulp.sign() > 0) found.set(figure.id, own);
   }
   return [...found.values()];
 }

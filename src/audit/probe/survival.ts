@@ -27,22 +27,19 @@ export function survivalOf({ suspect, misprint, grid, standsIn, after }: Surviva
   const end = up ? grid.high : grid.low;
   const limits = proving.every(({ bound }) => bound.compiled.equation.relation !== '=');
   const way = up ? 'up' : 'down';
-  if (end === undefined) {
-    return limits
-      ? `its checks are limits, and none of them limits it ${up ? 'upwards' : 'downwards'}`
-      : `no check limits it ${up ? 'upwards' : 'downwards'} whatever else is printed`;
+  if (end === undefined && limits) {
+    return `its checks are limits, and none of them limits it ${up ? 'upwards' : 'downwards'}`;
   }
   const own = unitsOf(suspect.ink);
-  const least = up ? end + 1n - own : own - end + 1n;
+  const least = end === undefined ? undefined : up ? end + 1n - own : own - end + 1n;
   const size = misprint.change < 0n ? -misprint.change : misprint.change;
-  if (size < least) {
+  if (least !== undefined && size < least) {
     return limits
       ? `its checks are limits: ${way} by less than ${least} in its last place, none is passed`
       : `rounding allows it: ${way} by less than ${least} in its last place, everything still ties`;
   }
   const made = new Set(after.judged.map(idOf));
-  const lost = standsIn.filter((one) => !made.has(idOf(one))).length;
-  return lost > 0
-    ? 'it hides its own check: printed so, the page no longer shows what the figure adds up to'
-    : 'the page is read otherwise with it, and ties so';
+  return standsIn.every((one) => made.has(idOf(one)))
+    ? 'the page is read otherwise with it, and ties so'
+    : 'it hides its own check: printed so, the page no longer shows what the figure adds up to';
 }
