@@ -20,7 +20,6 @@ export interface Bounded {
 }
 
 export const zero: Rational = fraction(0n);
-export const everything: Range = { low: undefined, high: undefined };
 
 export function rationalOf(amount: Decimal): Rational {
   const { coefficient, exponent } = amount.toScaled();
@@ -33,7 +32,7 @@ export function boundedOf(interval: Interval): Bounded {
   return { low: rationalOf(interval.low()), high: rationalOf(interval.high()) };
 }
 
-export function plus(a: Rational, b: Rational): Rational {
+function plus(a: Rational, b: Rational): Rational {
   return fraction(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
 }
 
@@ -41,7 +40,7 @@ export function times(a: Rational, b: Rational): Rational {
   return fraction(a.top * b.top, a.bottom * b.bottom);
 }
 
-export function negated(a: Rational): Rational {
+function negated(a: Rational): Rational {
   return { top: -a.top, bottom: a.bottom };
 }
 
@@ -75,14 +74,6 @@ export function over(range: Range, other: Bounded): Range | undefined {
 
 function quotient(a: Rational, b: Rational): Rational {
   return fraction(a.top * b.bottom, a.bottom * b.top);
-}
-
-/** What both hold; it may be empty. */
-export function both(a: Range, b: Range): Range {
-  return {
-    low: !a.low || (b.low && compare(b.low, a.low) > 0n) ? b.low : a.low,
-    high: !a.high || (b.high && compare(b.high, a.high) < 0n) ? b.high : a.high,
-  };
 }
 
 /** Whole numbers from `low` to `high`; no end where it is undefined, none at all where low is above high. */
@@ -126,7 +117,7 @@ function lesser(a: bigint | undefined, b: bigint | undefined): bigint | undefine
   return a === undefined || (b !== undefined && b < a) ? b : a;
 }
 
-export function floor(a: Rational): bigint {
+function floor(a: Rational): bigint {
   const cut = a.top / a.bottom;
   return a.top < 0n && cut * a.bottom !== a.top ? cut - 1n : cut;
 }
