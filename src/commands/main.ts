@@ -81,6 +81,12 @@ const COMMANDS: readonly CommandSpec[] = [
     options: [OUTPUT_FILE],
   },
   {
+    name: 'suggest',
+    operands: { name: 'report', least: 1, most: 1, help: 'a text or HTML document, or a filing in JSON' },
+    help: 'write rules for what holds in a report and no rule states',
+    options: [OUTPUT_FILE, ...SETTINGS],
+  },
+  {
     name: 'probe',
     operands: { name: 'report', least: 1, most: 1, help: 'a text or HTML document, or a filing in JSON' },
     help: 'print every plausible misprint in a report, one at a time, and say what nobody would notice',
@@ -263,6 +269,10 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
         tool: { name: 'tieout', version: version() },
         ...(debugging() && { trace: (error: unknown) => void warn(traceOf(error)) }),
       });
+    }
+    case 'suggest': {
+      const [{ suggestRules }, { readSettings }] = await Promise.all([import('./suggest.ts'), import('./config.ts')]);
+      return suggestRules(operands[0] ?? '', await readSettings(flagsOf(options)), one('output-file'));
     }
     case 'probe': {
       const [{ probeReport }, { readSettings }] = await Promise.all([import('./probe.ts'), import('./config.ts')]);

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { shippedVocabulary } from '../../concepts/shipped.ts';
+import type { Row, Rule, Statement } from '../../generated/types.ts';
+import { compileProgramme } from '../../rules/program.ts';
+import { judgeExample } from '../../rules/examples.ts';
+import { openPage } from '../page.ts';
+import type { Page } from '../page.ts';
+import { suggest } from './suggest.ts';
+
+const vocabulary = shippedVocabulary();
+const PERIODS = ['2006', '2005', '2004'].map((year) => ({ heading: year, period: `${year}-01-01/${year}-12-31` }));
+const DAYS = ['2006', '2005', '2004'].map((year) => ({ heading: `December 31, ${year}`, period: `${year}-12-31` }));
+
+type Lines = Readonly<Record<string, readonly (string | null)[]>>;
+
+function statement(lines: Lines, more: Partial<Statement> = {}): Statement {
+  const rows = Object.entries(lines).map(([label, printed]): Row => ({ label, printed: [...printed] }));
+  return { kind: 'other', columns: PERIODS, scale: 1000, rows, ...more } as Statement;
+}
+
+function pageOf(statements: readonly Statement[], rules: readonly Rule[] = []): Page {
+  const standards = {
+    rules: compileProgramme(rules, vocabulary),
+    vocabulary,
+    placeOf: () => ({ document: 'page', line: 1, column: 1 }),
+  };
+  return openPage({ format: 'tieout/filing@1', statements: [...statements] }, standards);
+}
+
+const equations = (page: Page) => suggest(page, 'page.json').map(({ equation }) => equation);
+
+/** Three kinds of widgets between which and whose sum other lines stand. */
+const SPREAD: Lines = {
+  'Widgets sold in all': ['187,532', '165,289', '143,377'],
+  'Price list': ['12', '11', '10'],
+  'Red widgets': ['51,234', '42,345', '33,456'],
+  'Green widgets': ['61,171', '67,182', '68,193'],
+  'Blue widgets': ['75,127', '55,762', '41,728'],
+};
+
+describe('a suggestion', () => {
+  it('is a sum of lines that no rule states', () => {
+    expect(equations(pageOf([statement(SPREAD)]))).toEqual([
+      '"Red widgets" + "Green widgets" + "Blue widgets" = "Widgets sold in all"',
+    ]);
+  });
+
+  it('is a rule as it would be written by hand, with examples from the page', () => {
+    const page = pageOf([statement(SPREAD)]);
+    const [rule] = suggest(page, 'page.json');
+    expect(rule).toMatchObject({
+      id: 'suggested/sum-1',
+      title: '"Red widgets" plus "Green widgets" plus "Blue widgets" give "Widgets sold in all"',
+      statement: 'other',
+      severity: 'query',
+      authority: 'none: observed in page.json',
+      ties: { scale: 1000, figures: { '"Red widgets"': '51,234', '"Widgets sold in all"': '187,532' } },
+    });
+    expect(rule?.why).toBe(
+      'It holds in all 3 periods that show it; by chance less than one report in a million like it would hold one as good.',
+    );
+    const [compiled] = compileProgramme([rule as Rule], vocabulary);
+    if (!compiled || !rule) throw new Error('no rule');
+    const verdicts = [rule.ties, rule.breaks].map((example) => {
+      const result = judgeExample(compiled, example, vocabulary);
+      return result.ok ? result.judged.verdict : 'no example';
+    });
+    expect(verdicts).toEqual(['exact', 'breaks']);
+  });
+
+  it('is not what a rule states, or what several of them give together', () => {
+    const known: Rule = { ...(suggest(pageOf([statement(SPREAD)]), 'page.json')[0] as Rule), id: 'house/known' };
+    expect(equations(pageOf([statement(SPREAD)], [known]))).toEqual([]);
+    const chain = statement({
+      Gross: ['61,234', '52,345', '43,456'],
+      Costs: ['11,357', '12,468', '13,579'],
+      Margin: ['49,877', '39,877', '29,877'],
+      Rent: ['7,182', '8,193', '9,114'],
+      Left: ['42,695', '31,684', '20,763'],
+    });
+    const rules = ['"Gross" - "Costs" = "Margin"', '"Margin" - "Rent" = "Left"'].map((equation, index): Rule => ({
+      ...known,
+      id: `house/step-${index}`,
+      equation,
+    }));
+    expect(equations(pageOf([chain], rules))).toEqual([]);
+  });
+
+  it('holds in every period, and is not what chance would give', () => {
+    const wrong = { ...SPREAD, 'Red widgets': ['51,234', '42,345', '34,356'] };
+    expect(equations(pageOf([statement(wrong)]))).toEqual([]);
+    const blank = { ...SPREAD, 'Red widgets': ['51,234', '42,345', null] };
+    expect(equations(pageOf([statement(blank)]))).toEqual([]);
+    expect(equations(pageOf([statement({ A: ['2'], B: ['3'], C: ['5'] }, { columns: PERIODS.slice(0, 1) })]))).toEqual(
+      [],
+    );
+  });
+
+  it('is an amount that two statements print under different names', () => {
+    const balance = statement(
+      { 'Cash at hand': ['51,234', '42,345', '33,456'], 'Long-term notes': ['7,182', '8,193', '9,114'] },
+      { kind: 'balanceSheet', columns: DAYS },
+    );
+    const flows = statement({ 'Purse at the end': ['51,234', '42,345', '33,456'] }, { kind: 'cashFlowStatement' });
+    expect(equations(pageOf([flows, balance]))).toEqual(['"Purse at the end" = "Cash at hand"']);
+    const opposite = statement(
+      { 'Purse at the end': ['(51,234)', '(42,345)', '(33,456)'] },
+      { kind: 'cashFlowStatement' },
+    );
+    expect(equations(pageOf([opposite, balance]))).toEqual(['"Purse at the end" = -"Cash at hand"']);
+  });
+
+  it('is a share of one line in another', () => {
+    const lines = {
+      Sales: ['61,234', '52,345', '43,456'],
+      Wages: ['11,357', '12,468', '13,579'],
+      'Wages in sales': ['18.55%', '23.82%', '31.25%'],
+    };
+    expect(equations(pageOf([statement(lines)]))).toEqual(['"Wages in sales" = "Wages" / Revenues']);
+  });
+});
