@@ -79,6 +79,14 @@ export type EditKind =
  * inForce; void: a figure or the equation has changed; expired; unmatched: there is no such finding.
  */
 export type WaiverStatus = 'inForce' | 'void' | 'expired' | 'unmatched';
+export type MisprintKind =
+  | 'transposed-digits'
+  | 'one-digit'
+  | 'sign'
+  | 'power-of-ten'
+  | 'neighbouring-row'
+  | 'neighbouring-column'
+  | 'dropped-line';
 
 export interface Schemas {
   filing?: Filing;
@@ -88,6 +96,7 @@ export interface Schemas {
   waivers?: WaiverFile;
   config?: Config;
   run?: Run;
+  probe?: Probe;
   vocabulary?: Vocabulary;
 }
 /**
@@ -1122,6 +1131,87 @@ export interface FaultPlace1 {
   document: string;
   line?: number;
   column?: number;
+}
+/**
+ * By how much the figures of one filing could be wrong and nobody notice.
+ */
+export interface Probe {
+  format: 'tieout/probe@1';
+  /**
+   * The file that was probed, as it was named.
+   */
+  source: string;
+  score: Score;
+  /**
+   * Every printed figure, in the order of the page.
+   */
+  figures: Probed[];
+}
+/**
+ * Of all figures together.
+ */
+export interface Score {
+  /**
+   * Plausible misprints that were printed in place of a figure, one at a time.
+   */
+  misprints: number;
+  /**
+   * Those at which something broke that did not break before.
+   */
+  caught: number;
+  /**
+   * Of those, where a diagnosis of rank 1 names the figure; it may share the rank.
+   */
+  first: number;
+  /**
+   * Of those, where no more than two other diagnoses are as likely or likelier.
+   */
+  withinThree: number;
+}
+export interface Probed {
+  figure: string;
+  label: string;
+  printed: string;
+  place: Place;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  down?: string;
+  /**
+   * A decimal, or a fraction of two whole numbers: 1/3.
+   */
+  up?: string;
+  score: Score1;
+  /**
+   * The misprints that nobody would notice, under the reason why.
+   */
+  survivors: Survivors[];
+}
+export interface Score1 {
+  /**
+   * Plausible misprints that were printed in place of a figure, one at a time.
+   */
+  misprints: number;
+  /**
+   * Those at which something broke that did not break before.
+   */
+  caught: number;
+  /**
+   * Of those, where a diagnosis of rank 1 names the figure; it may share the rank.
+   */
+  first: number;
+  /**
+   * Of those, where no more than two other diagnoses are as likely or likelier.
+   */
+  withinThree: number;
+}
+export interface Survivors {
+  reason: string;
+  misprints: Misprinted[];
+}
+export interface Misprinted {
+  kind: MisprintKind;
+  printed: string;
 }
 /**
  * The concepts that figures stand for, under their US-GAAP element names, with the labels by which reports print them.
