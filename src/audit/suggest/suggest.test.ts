@@ -15,7 +15,7 @@ type Lines = Readonly<Record<string, readonly (string | null)[]>>;
 
 function statement(lines: Lines, more: Partial<Statement> = {}): Statement {
   const rows = Object.entries(lines).map(([label, printed]): Row => ({ label, printed: [...printed] }));
-  return { kind: 'other', columns: PERIODS, scale: 1000, rows, ...more } as Statement;
+  return { kind: 'other', columns: PERIODS, scale: 1000, rows, ...more };
 }
 
 function pageOf(statements: readonly Statement[], rules: readonly Rule[] = []): Page {

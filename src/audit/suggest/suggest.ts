@@ -5,7 +5,7 @@
  */
 import { printFigure } from '../../equations/index.ts';
 import type { FigureNode } from '../../equations/index.ts';
-import type { Example, Rule, StatementKind } from '../../generated/types.ts';
+import type { Example, Rule } from '../../generated/types.ts';
 import { judgeExample } from '../../rules/examples.ts';
 import { compileRule } from '../../rules/program.ts';
 import type { CompiledRule } from '../../rules/program.ts';
@@ -67,7 +67,7 @@ function ruleOf({ relation, chance, columns }: Found, source: string, number: nu
   return {
     id: `suggested/${relation.kind}-${number}`,
     title: titleOf(relation),
-    statement: gives.statement.statement.kind as StatementKind,
+    statement: gives.statement.statement.kind,
     equation: names,
     authority: `none: observed in ${source}`,
     why: `It holds in ${columns === 1 ? 'the one period' : `all ${columns} periods`} that ${columns === 1 ? 'shows' : 'show'} it; by chance ${rarity} like it would hold one as good.`,
