@@ -13,7 +13,7 @@ function marked(source: string, ...printed: string[]): { readonly text: string; 
     if (ink === undefined) continue;
     const lines = text.split('\n');
     const place = { document: 'a', line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-    const figure = { id: `s1/r1/c${index + 1}`, printed: ink, place } as Figure;
+    const figure = { id: `s1/r1/c${index + 1}`, statement: 0, printed: ink, place } as Figure;
     marks.push({ figure, state: 'exact', ticks: [], stands: [] });
   }
   return { text, marks };
@@ -115,6 +115,21 @@ describe('a document in HTML', () => {
     },
   ])('marks a figure $what', ({ html, printed, shown }) => {
     expect(show(html, ...printed)).toEqual({ inner: part(shown), lost: 0 });
+  });
+
+  it('marks the figures of sentences, whose places do not count tags and references', () => {
+    const { text, marks } = marked(
+      '<p>rose @to <b>$1.5&nbsp;million</b>, by @3%, to 13% &amp; 3%',
+      '$1.5 million',
+      '3%',
+    );
+    const prose = marks.map((mark, at) => {
+      const { statement: _, ...figure } = mark.figure;
+      return { ...mark, figure: { ...figure, id: `p${at + 1}` } };
+    });
+    const { html, lost } = showHtml(text, prose, (_, ink) => `[${ink}]`);
+    expect(html).toContain('rose to <span class="b">$[1.5\u00a0million]</span>, by [3%], to 13% &amp; 3%');
+    expect(lost).toEqual([]);
   });
 
   it.each([

@@ -41,20 +41,34 @@ const ATTRIBUTES = new Set('style align valign bgcolor colspan rowspan width now
 
 /** Where figures stand in the source, in its order; each is asked for once. */
 interface Queue {
-  readonly marks: readonly { readonly mark: Mark; readonly offset: number }[];
+  readonly marks: readonly Placed[];
   at: number;
+  /** Figures in sentences: their places count the line as shown, so that the ink stands some way behind. */
+  readonly prose: readonly Placed[];
+  proseAt: number;
+  /** Those whose ink has not come yet. */
+  pending: Placed[];
+}
+
+interface Placed {
+  readonly mark: Mark;
+  readonly offset: number;
 }
 
 export function showHtml(source: string, marks: Iterable<Mark>, markFigure: MarkFigure): Shown {
   const starts = lineStarts(source);
+  const placed = [...marks]
+    .map((mark) => {
+      const { line, column } = mark.figure.place;
+      return { mark, offset: (starts[line - 1] ?? Infinity) + column - 1 };
+    })
+    .toSorted((a, b) => a.offset - b.offset);
   const queue: Queue = {
-    marks: [...marks]
-      .map((mark) => {
-        const { line, column } = mark.figure.place;
-        return { mark, offset: (starts[line - 1] ?? Infinity) + column - 1 };
-      })
-      .toSorted((a, b) => a.offset - b.offset),
+    marks: placed.filter(({ mark }) => mark.figure.statement !== undefined),
     at: 0,
+    prose: placed.filter(({ mark }) => mark.figure.statement === undefined),
+    proseAt: 0,
+    pending: [],
   };
   const lost: Mark[] = [];
   const parts = segmentsOf(source).map(({ start, end, holds, type }) => {
@@ -68,7 +82,8 @@ export function showHtml(source: string, marks: Iterable<Mark>, markFigure: Mark
         return remake(text, start, queue, markFigure, lost);
     }
   });
-  lost.push(...queue.marks.slice(queue.at).map(({ mark }) => mark));
+  const left = [...queue.marks.slice(queue.at), ...queue.pending, ...queue.prose.slice(queue.proseAt)];
+  lost.push(...left.map(({ mark }) => mark));
   return { html: `<div class="doc html">\n${parts.join('')}</div>\n`, lost };
 }
 
@@ -93,7 +108,7 @@ interface Piece {
 function markRun(pieces: readonly Piece[], typed: boolean, queue: Queue, markFigure: MarkFigure, lost: Mark[]): string {
   const text = pieces.length === 1 ? (pieces[0]?.text ?? '') : pieces.map((piece) => piece.text).join('');
   const end = pieces.at(-1)?.end ?? 0;
-  let html = '';
+  const hits: Hit[] = [];
   let done = 0;
   let piece = 0;
   let base = 0;
@@ -122,10 +137,67 @@ function markRun(pieces: readonly Piece[], typed: boolean, queue: Queue, markFig
       continue;
     }
     const start = inkStart(text, at, printed, done);
-    html += documentText(text.slice(done, start)) + markFigure(next.mark, text.slice(start, stop));
+    hits.push({ mark: next.mark, start, stop });
+    done = stop;
+  }
+  hits.push(...proseIn(text, pieces, hits, queue, lost));
+  let html = '';
+  done = 0;
+  for (const { mark, start, stop } of hits.sort((a, b) => a.start - b.start)) {
+    html += documentText(text.slice(done, start)) + markFigure(mark, text.slice(start, stop));
     done = stop;
   }
   return html + documentText(text.slice(done));
+}
+
+/** Ink in a run of text. */
+interface Hit {
+  readonly mark: Mark;
+  readonly start: number;
+  readonly stop: number;
+}
+
+/** More figures than these do not wait for their ink at once. */
+const MOST_PENDING = 50;
+
+/** The figures of sentences whose ink stands in a run of text, the first of each behind its place. */
+function proseIn(text: string, pieces: readonly Piece[], taken: readonly Hit[], queue: Queue, lost: Mark[]): Hit[] {
+  const end = pieces.at(-1)?.end ?? 0;
+  for (let next = queue.prose[queue.proseAt]; next && next.offset < end; next = queue.prose[queue.proseAt]) {
+    queue.proseAt += 1;
+    queue.pending.push(next);
+  }
+  const hits: Hit[] = [];
+  const waiting: Placed[] = [];
+  let piece = 0;
+  let base = 0;
+  for (const placed of queue.pending) {
+    const { mark, offset } = placed;
+    while ((pieces[piece]?.end ?? Infinity) <= offset) {
+      base += pieces[piece]?.text.length ?? 0;
+      piece += 1;
+    }
+    const from = Math.max(hits.at(-1)?.stop ?? 0, base + offset - (pieces[piece]?.start ?? offset));
+    const hit = inkOf(mark, text, from, taken);
+    if (hit) hits.push(hit);
+    else if (offset < end - FARTHEST_CARRIED) lost.push(mark);
+    else waiting.push(placed);
+  }
+  lost.push(...waiting.splice(0, waiting.length - MOST_PENDING).map(({ mark }) => mark));
+  queue.pending = waiting;
+  return hits;
+}
+
+function inkOf(mark: Mark, text: string, from: number, taken: readonly Hit[]): Hit | undefined {
+  const digits = /\d[\d,.]*/u.exec(mark.figure.printed)?.[0];
+  if (digits === undefined) return undefined;
+  const near = text.slice(0, from + FARTHEST_CARRIED);
+  for (let at = near.indexOf(digits, from); at >= 0; at = near.indexOf(digits, at + 1)) {
+    const stop = inkEnd(text, at, mark.figure.printed);
+    const whole = !/[\d.,]/.test(text[at - 1] ?? '') && !/\d/.test(text[stop] ?? '');
+    if (stop > at && whole && !taken.some((one) => at < one.stop && one.start < stop)) return { mark, start: at, stop };
+  }
+  return undefined;
 }
 
 /** How far in the source the number may stand from its parenthesis, across tags. */
