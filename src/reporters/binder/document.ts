@@ -24,4 +24,4 @@ export function showDocument(audited: Audited, marks: ReadonlyMap<string, Mark>,
   }
 }
 
-const LOST = 'Figures whose ink was not found in the document';
+const LOST = 'Figures not marked in the document: their ink was not found, or carries another mark';
