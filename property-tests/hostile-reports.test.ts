@@ -1,4 +1,5 @@
 /** Whatever a document, a rule, a waiver or a file name holds, in no format does it do anything. */
+import exceljs from 'exceljs';
 import fc from 'fast-check';
 import markdownit from 'markdown-it';
 import { SaxesParser } from 'saxes';
@@ -57,6 +58,7 @@ const HOSTILE = [
   '\u2028\u2029\u0085',
   '\ufffe\uffff',
   '__proto__',
+  '_x000D__x001B_',
   ' leading and trailing ',
   '',
 ] as const;
@@ -78,7 +80,7 @@ function runOf(texts: readonly string[]): Run {
 const ACTIVE = /(?!\n)\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u;
 
 /** Reads a report again as its readers do, and says what is wrong with it. */
-const INSPECT: Partial<Record<Format, (text: string, run: Run) => void>> = {
+const INSPECT: Partial<Record<Format, (text: string, run: Run, bytes: Buffer) => void | Promise<void>>> = {
   text: inert,
   json: (text, run) => {
     inert(text);
@@ -185,6 +187,29 @@ const INSPECT: Partial<Record<Format, (text: string, run: Run) => void>> = {
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
     expect(issues.every(({ location }) => location.lines.begin >= 1)).toBe(true);
   },
+  workbook: async (_, run, bytes) => {
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0]);
+    const strings: string[] = [];
+    const formulas: string[] = [];
+    for (const sheet of book.worksheets)
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          expect([cell.hyperlink, cell.note]).toEqual([undefined, undefined]);
+          if (cell.type === exceljs.ValueType.Formula) formulas.push(cell.formula);
+          else if (cell.type === exceljs.ValueType.String) strings.push(cell.text);
+          else expect([exceljs.ValueType.Number, exceljs.ValueType.Null]).toContain(cell.type);
+        }),
+      );
+    inert(strings.join('\n'));
+    // Names of cells and sheets, and these functions; no text of a document is ever part of a formula.
+    const own =
+      /^(?:ABS|AND|COUNTIFS|IF|MAX|MIN|ROUND|'Tie-outs'!|"(?:breaks|edge|unproven|rounding|exact|differs)?"|(?:amount|least|most)_\d+_(?:s\d+_r\d+_c\d+|p\d+)|[A-Z]\d*|[\d.]+|[-+*/(),<>=:])+$/;
+    expect(formulas.filter((formula) => !own.test(formula))).toEqual([]);
+    // A spreadsheet reads `_x005F_` as the sign that it escapes.
+    const label = forTerminal(run.filings[0]?.figures[0]?.label ?? '');
+    expect(strings.map((one) => one.replaceAll('_x005F_', '_'))).toContain(label.replaceAll('_x005F_', '_'));
+  },
   csv: (text, run) => {
     inert(text.replaceAll('\r\n', '\n'));
     const records = parseCsv(text);
@@ -220,9 +245,11 @@ describe.each(FORMATS)('hostile text in a report of the format %s', (format) => 
     await fc.assert(
       fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 30 }), async (texts) => {
         const run = runOf(texts);
-        inspect?.((await render(await loadReporter(format), run)).toString('utf8'), run);
+        const bytes = await render(await loadReporter(format), run);
+        await inspect?.(bytes.toString('utf8'), run, bytes);
       }),
-      { numRuns: 60 },
+      // A workbook takes its time to be opened.
+      { numRuns: format === 'workbook' ? 15 : 60 },
     );
   });
 

@@ -15,6 +15,7 @@ const LOADERS = {
   junit: async () => (await import('../reporters/junit.ts')).junitReporter,
   github: async () => (await import('../reporters/github.ts')).githubReporter(),
   gitlab: async () => (await import('../reporters/gitlab.ts')).gitlabReporter(),
+  workbook: async () => (await import('../reporters/workbook/workbook.ts')).workbookReporter(),
   csv: async () => (await import('../reporters/csv.ts')).csvReporter,
 } as const satisfies Record<string, Load>;
 
