@@ -249,7 +249,7 @@ describe.each(FORMATS)('hostile text in a report of the format %s', (format) => 
         await inspect?.(bytes.toString('utf8'), run, bytes);
       }),
       // A workbook takes its time to be opened.
-      { numRuns: format === 'workbook' ? 15 : 60 },
+      { numRuns: format === 'workbook' ? 8 : 40 },
     );
   });
 

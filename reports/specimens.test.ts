@@ -13,7 +13,7 @@ describe('the committed specimens', () => {
   it.each([...made])('%s is what the command gives now', (name, bytes) => {
     const committed = readFileSync(`${import.meta.dirname}/${name}`);
     // As text first: a difference in a text is shown line by line.
-    expect(bytes.toString('utf8')).toBe(committed.toString('utf8'));
-    expect(bytes.equals(committed)).toBe(true);
+    if (!name.endsWith('.xlsx')) expect(bytes.toString('utf8')).toBe(committed.toString('utf8'));
+    expect(bytes.equals(committed), '`npm run specimens` writes it anew').toBe(true);
   });
 });
