@@ -14,6 +14,7 @@ import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import type { Filing } from '../src/generated/types.ts';
 import { shippedRules } from '../src/rules/index.ts';
 import { compileProgramme } from '../src/rules/program.ts';
+import { benchFormats } from './bench-formats.ts';
 
 const command = join(import.meta.dirname, '../bin/tieout.js');
 /** Writes the most memory that the process held, in kilobytes, to the standard error as it ends. */
@@ -127,12 +128,17 @@ function manyFiles(folder: string): void {
   }
 }
 
+// `npm run bench -- formats` measures these alone.
+const all = process.argv[2] !== 'formats';
 const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'));
 try {
-  startUp();
-  equations();
-  longFiling(folder);
-  manyFiles(folder);
+  if (all) {
+    startUp();
+    equations();
+    longFiling(folder);
+    manyFiles(folder);
+  }
+  benchFormats(say);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -22,7 +22,8 @@ import { expand, readBytes } from './inputs.ts';
 import type { Input } from './inputs.ts';
 import { openReport } from './open-report.ts';
 import type { OpenedReport } from './open-report.ts';
-import { fileSink } from './output.ts';
+import { fileSet, sinkInto } from './file-set.ts';
+import type { FileSet } from './file-set.ts';
 import type { Sink } from './output.ts';
 import { atLeast } from './severity.ts';
 import type { WaiverBook } from './waivers.ts';
@@ -62,9 +63,12 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   const summary: Summary = { filings: 0, figures: 0, findings: 0, faults: 0, counts: countVerdicts([]) };
   const sinks: { readonly reporter: Reporter; readonly sink: Sink }[] = [];
   let failed = false;
+  let set: FileSet | undefined;
   try {
+    const files = options.targets.flatMap(({ to }) => (typeof to === 'string' ? to : []));
+    set = fileSet(files);
     for (const { reporter, to } of options.targets)
-      sinks.push({ reporter, sink: typeof to === 'string' ? fileSink(to) : to });
+      sinks.push({ reporter, sink: typeof to === 'string' ? sinkInto(set, files.indexOf(to)) : to });
     for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool, explained));
     for (const input of inputs) {
       const checked = await auditFile(
@@ -89,8 +93,10 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
     if (waivers) summary.waivers = [...(summary.waivers ?? []), ...waivers.rest()];
     summary.faults = faults.length;
     for (const { reporter, sink } of sinks) await put(sink, await reporter.close(faults, summary));
+    set.commit();
     for (const { sink } of sinks) await sink.finish();
   } catch (error) {
+    set?.discard();
     for (const { sink } of sinks) sink.discard();
     throw error;
   }

@@ -1,21 +1,9 @@
 /**
- * Writing reports: whole or not at all. A file is written beside its place, flushed and renamed;
- * what cannot be written to the standard output is a fault, not lost.
+ * Where reports go besides files of their own. What cannot be written there is a fault, not lost.
  */
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { Fault } from '../fault.ts';
+import { bytesOf, cannotWrite, writeAll } from './file-set.ts';
 import { systemMessage } from './inputs.ts';
 
 /** Where a report goes, piece by piece. `finish` makes it visible, `discard` leaves nothing behind. */
@@ -23,74 +11,6 @@ export interface Sink {
   readonly write: (piece: string | Uint8Array) => Promise<void>;
   readonly finish: () => Promise<void>;
   readonly discard: () => void;
-}
-
-/**
- * A file that appears under its name only when it is complete. What is there already and is no
- * plain file, such as /dev/stdout, cannot be replaced and is written to as it stands.
- */
-export function fileSink(path: string): Sink {
-  const present = statSync(path, { throwIfNoEntry: false });
-  const inPlace = present !== undefined && !present.isFile() && !present.isDirectory();
-  const written = inPlace ? path : `${path}.${process.pid}.tmp`;
-  let handle: number | undefined;
-  const close = (): void => {
-    if (handle !== undefined) closeSync(handle);
-    handle = undefined;
-  };
-  const discard = (): void => {
-    try {
-      close();
-    } finally {
-      if (!inPlace) rmSync(written, { force: true });
-    }
-  };
-  const guard = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      if (handle !== undefined) discard();
-      throw cannotWrite(path, error);
-    }
-  };
-  guard(() => {
-    makeFolder(dirname(path));
-    handle = openSync(written, 'w');
-  });
-  return {
-    write: async (piece) => guard(() => writeAll(handle ?? -1, bytesOf(piece))),
-    finish: async () =>
-      guard(() => {
-        if (!inPlace) fsyncSync(handle ?? -1);
-        close();
-        if (!inPlace) renameSync(written, path);
-      }),
-    discard,
-  };
-}
-
-function cannotWrite(path: string, error: unknown): Fault {
-  return new Fault({
-    code: 'cannot-write',
-    message: `the report cannot be written: ${error instanceof Error ? systemMessage(error) : String(error)}`,
-    place: { document: path },
-    hint: 'check that the folder exists, may be written to, and has room',
-  });
-}
-
-/** Makes a folder and those above it. Not Node's own recursion, which never ends below /proc. */
-function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
-  mkdirSync(path);
-}
-
-function bytesOf(piece: string | Uint8Array): Uint8Array {
-  return typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
-}
-
-function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
 }
 
 /** Adds to a file that others write to as well; all at once, or what was added is taken back. */

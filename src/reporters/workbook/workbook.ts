@@ -180,6 +180,13 @@ export function workbookReporter(): Reporter {
           '',
         ]);
       fillLead(lead, tool, sources, summary);
+      for (const [to, columns, last] of [
+        [figures, FIGURES, 'L'],
+        [ties, TIES, 'L'],
+        [exceptions, EXCEPTIONS, 'K'],
+        [remarks, REMARKS, 'E'],
+      ] as const)
+        layOut(to, columns, last);
       for (const [to, column] of [
         [ties, 'B'],
         [ties, 'C'],
@@ -209,9 +216,12 @@ function sheet(book: Workbook, name: string, columns: readonly Column[]): Worksh
   return made;
 }
 
+const WHOLE = '#,##0;(#,##0);0';
+const BROKEN = '#,##0.00######;(#,##0.00######);0';
+
 /** A column of texts has the format of text: what looks like a formula stays text even when it is edited. */
 function styleOf(kind: Column['kind']): Partial<Style> {
-  if (kind === 'number') return { numFmt: '#,##0.########;(#,##0.########);0' };
+  if (kind === 'number') return { numFmt: WHOLE, alignment: { vertical: 'top' } };
   return { numFmt: '@', alignment: { vertical: 'top', wrapText: kind === 'wrapped' } };
 }
 
@@ -233,7 +243,7 @@ function namesOf({ id }: Figure, report: number): Names {
 }
 
 /** The number in a cell; a text where a double would not hold it. */
-function number(amount: string): number | string {
+function inCell(amount: string): number | string {
   return /[1-9]/.test(amount) && amount.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '').length > 15
     ? amount
     : Number(amount);
@@ -250,16 +260,16 @@ function addFigures(to: Worksheet, audited: Audited, report: number): { name: st
     const end = (sign: '-' | '+', amount: string): Value =>
       Decimal.parse(value)[sign === '-' ? 'minus' : 'plus'](half).toString() === amount
         ? { formula: `G${row}${sign}H${row}/2`, result: Number(amount) }
-        : number(amount);
-    to.addRow([
+        : inCell(amount);
+    const made = to.addRow([
       (marks.get(figure.id)?.ticks ?? []).map((tick) => TICKS[tick].glyph).join(' '),
       report,
       text(statement?.title ?? statement?.kind ?? 'text'),
       text(figure.label),
       figure.period === undefined ? '' : inWords(figure.period),
       text(figure.printed),
-      number(value),
-      number(figure.ulp),
+      inCell(value),
+      inCell(figure.ulp),
       end('-', figure.low),
       end('+', figure.high),
       figure.unit,
@@ -267,6 +277,8 @@ function addFigures(to: Worksheet, audited: Audited, report: number): { name: st
       figure.concept ?? '',
       figure.id,
     ]);
+    if ([value, figure.ulp, figure.low].some((amount) => amount.includes('.')))
+      for (const column of ['G', 'H', 'I', 'J']) made.getCell(column).numFmt = BROKEN;
     if (!used.has(figure.id)) return [];
     const { value: name, low, high } = namesOf(figure, report);
     return [
@@ -289,8 +301,8 @@ function addTie(
   const live = (formula: string | undefined, result?: string | number): Value =>
     formula === undefined ? '' : { formula, ...(result !== undefined && { result }) };
   const room = `IF(R${row}>=0,R${row}-S${row},T${row}-R${row})`;
-  const gap = finding.gap === undefined ? '' : number(finding.gap);
-  to.addRow([
+  const gap = finding.gap === undefined ? '' : inCell(finding.gap);
+  const made = to.addRow([
     row - 1,
     tie ? live(verdictFormula(tie, row), finding.verdict) : finding.verdict,
     finding.verdict,
@@ -298,7 +310,7 @@ function addTie(
     text(item.title),
     text(item.when),
     tie ? live(`IF(${missed(tie, row)},ABS(R${row}),0)*W${row}`, Number(finding.gap)) : gap,
-    tie ? live(`${room}*W${row}`, Number(finding.room)) : finding.room === undefined ? '' : number(finding.room),
+    tie ? live(`${room}*W${row}`, Number(finding.room)) : finding.room === undefined ? '' : inCell(finding.room),
     finding.unit ?? '',
     text(finding.working ?? ''),
     text(tie || finding.verdict === 'unproven' ? item.outcome : `${item.outcome} (as recorded: ${about.why})`),
@@ -315,6 +327,9 @@ function addTie(
     live(tie?.stated?.high),
     tie ? 10 ** tie.exponent : '',
   ]);
+  if (`${finding.gap}${finding.room}`.includes('.'))
+    for (const column of ['G', 'H']) made.getCell(column).numFmt = BROKEN;
+  made.getCell('W').numFmt = 'General';
   return row;
 }
 
@@ -349,11 +364,14 @@ function faultRow({ code, message, place, excerpt, hint }: FaultRecord): Value[]
 }
 
 function fillLead(lead: Worksheet, tool: string, sources: readonly string[], summary: Summary): void {
-  lead.columns = [22, 44, 11, 11, 11, 11, 11].map((width) => ({ width, style: styleOf('wrapped') }));
+  lead.columns = [20, 60, 11, 11, 11, 11, 11].map((width) => ({ width, style: styleOf('wrapped') }));
   const head = (values: Value[]): void => {
     lead.addRow(values).font = { bold: true };
   };
-  lead.addRow(['Tie-out of figures']).font = { bold: true, size: 16 };
+  const title = lead.addRow(['Tie-out of figures']);
+  title.font = { bold: true, size: 16 };
+  title.alignment = { wrapText: false };
+  title.height = 24;
   lead.addRow(['Outcome', text(summary.filings === 0 ? 'no report was checked' : countsText(summary.counts))]);
   lead.addRow(['Made by', tool]);
   for (const line of ['Prepared by', 'Date', 'Reviewed by', 'Date']) lead.addRow([line, '']);
@@ -387,6 +405,29 @@ function fillLead(lead: Worksheet, tool: string, sources: readonly string[], sum
     'How it computes',
     'Verdict, gap and room are formulas over the named cells of the sheet Figures: change an amount there and they follow. They count in whole numbers below 100,000,000,000,000, in which a spreadsheet is exact; what goes beyond is shown as recorded, and marked "not live".',
   ]);
+  lead.eachRow((row, number) => {
+    if (number > 1) row.height = heightOf([[row.getCell(2).text, 60]]);
+  });
+}
+
+/** Rows as high as their texts need, which no program works out by itself; printed is what people read. */
+function layOut(to: Worksheet, columns: readonly Column[], last: string): void {
+  to.pageSetup.printArea = `A1:${last}${to.rowCount}`;
+  const wrapped = columns.flatMap(({ kind, width }, index) => (kind === 'wrapped' ? [{ width, at: index + 1 }] : []));
+  to.eachRow((row, number) => {
+    if (number > 1) row.height = heightOf(wrapped.map(({ width, at }) => [row.getCell(at).text, width]));
+  });
+}
+
+const LINE_POINTS = 15;
+/** The highest that a row can be. */
+const MOST_POINTS = 409;
+
+function heightOf(cells: readonly (readonly [text: string, width: number])[]): number {
+  const lines = cells.map(([shown, width]) =>
+    shown.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0),
+  );
+  return Math.min(MOST_POINTS, LINE_POINTS * Math.max(1, ...lines));
 }
 
 function tone(to: Worksheet, column: string): void {
