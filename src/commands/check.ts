@@ -17,6 +17,7 @@ import type {
 import type { Reporter } from '../reporters/reporter.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { Settings } from './config.ts';
+import type { Progress } from './progress.ts';
 import { loadProgramme } from './programme.ts';
 import { expand, readBytes } from './inputs.ts';
 import type { Input } from './inputs.ts';
@@ -38,6 +39,7 @@ export interface CheckOptions {
   /** Who is told of the faults and the outcome, where the report itself goes elsewhere. */
   readonly aside?: (faults: readonly FaultRecord[], summary: Summary) => Promise<void>;
   readonly tool: { readonly name: 'tieout'; readonly version: string };
+  readonly progress?: Progress;
   /** Is told of each error that one file met, for those who look for a bug. */
   readonly trace?: (error: unknown) => void;
 }
@@ -70,7 +72,8 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
     for (const { reporter, to } of options.targets)
       sinks.push({ reporter, sink: typeof to === 'string' ? sinkInto(set, files.indexOf(to)) : to });
     for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool, explained));
-    for (const input of inputs) {
+    for (const [index, input] of inputs.entries()) {
+      options.progress?.show(index, inputs.length, input.path);
       const checked = await auditFile(
         input,
         faults,
@@ -91,11 +94,13 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
       add(summary, audited, outcomes);
     }
     if (waivers) summary.waivers = [...(summary.waivers ?? []), ...waivers.rest()];
+    options.progress?.end();
     summary.faults = faults.length;
     for (const { reporter, sink } of sinks) await put(sink, await reporter.close(faults, summary));
     set.commit();
     for (const { sink } of sinks) await sink.finish();
   } catch (error) {
+    options.progress?.end();
     set?.discard();
     for (const { sink } of sinks) sink.discard();
     throw error;

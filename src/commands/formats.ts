@@ -3,11 +3,11 @@ import type { Reporter } from '../reporters/reporter.ts';
 import { textReporter } from '../reporters/text.ts';
 import type { Paint } from '../reporters/text.ts';
 
-/** Makes a report anew for each run. `paint` colours a report for people. */
-type Load = (paint?: Paint) => Promise<Reporter>;
+/** Makes a report anew for each run. `paint` colours a report for people, which is at most so wide. */
+type Load = (paint?: Paint, width?: number) => Promise<Reporter>;
 
 const LOADERS = {
-  text: async (paint) => textReporter(paint),
+  text: async (paint, width) => textReporter(paint, width),
   json: async () => (await import('../reporters/json.ts')).jsonReporter,
   html: async () => (await import('../reporters/binder/binder.ts')).binderReporter(),
   markdown: async () => (await import('../reporters/markdown.ts')).markdownReporter(),
@@ -22,7 +22,7 @@ const LOADERS = {
 export type Format = keyof typeof LOADERS;
 export const FORMATS = Object.keys(LOADERS) as Format[];
 
-export function loadReporter(format: Format, paint?: Paint): Promise<Reporter> {
+export function loadReporter(format: Format, paint?: Paint, width?: number): Promise<Reporter> {
   const load: Load = LOADERS[format];
-  return load(paint);
+  return load(paint, width);
 }

@@ -18,6 +18,7 @@ import type { Format } from './formats.ts';
 import { appendSink, standardSink } from './output.ts';
 import type { Sink } from './output.ts';
 import { isDay } from '../figures/period.ts';
+import { progressOn } from './progress.ts';
 import { SEVERITIES } from './severity.ts';
 
 const ABOUT = 'Proves that the figures in a financial report agree with one another, or shows where they do not.';
@@ -263,6 +264,7 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
         asOf: dayOf(one('as-of')),
         targets,
         // Where the report does not go before the reader's eyes, what went wrong still does.
+        progress: progressOn(process.stderr, !(shown && process.stdout.isTTY)),
         ...(!shown && {
           aside: (faults, summary) => warn(outcomeText(faults, summary, painter(process.stderr))),
         }),
@@ -459,7 +461,9 @@ async function targetsOf(
   const formats = [...new Set(wanted)];
   const toScreen = file === undefined && folder === undefined;
   const reporters: Reporter[] = await Promise.all(
-    formats.map((format) => loadReporter(format, toScreen ? painter(process.stdout) : undefined)),
+    formats.map((format) =>
+      toScreen ? loadReporter(format, painter(process.stdout), widthOf(process.stdout)) : loadReporter(format),
+    ),
   );
   if (folder !== undefined) {
     if (file !== undefined) throw usage('--output-file and --output-dir exclude each other', 'keep one of them');
@@ -510,6 +514,11 @@ function dayOf(asOf: string | undefined): string {
 function version(): string {
   return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
     .version;
+}
+
+/** How wide a report for people may be: narrower than usual on a narrow terminal alone. */
+function widthOf(stream: NodeJS.WriteStream): number | undefined {
+  return stream.isTTY && stream.columns > 0 ? Math.max(40, stream.columns) : undefined;
 }
 
 /** Colour only on a terminal that wants it (NO_COLOR, FORCE_COLOR, TERM=dumb). */

@@ -3,6 +3,7 @@ import { forMarkdown } from './escape.ts';
 import { itemsOf, waivedText } from './items.ts';
 import type { Item } from './items.ts';
 import type { Reporter } from './reporter.ts';
+import { lapsedWaivers } from './waivers.ts';
 import { countOf, countsText } from './words.ts';
 
 /** The longest comment that GitHub takes has 65,536 characters; GitLab takes more. */
@@ -99,7 +100,9 @@ function compose(
     parts.push(text);
     left -= Buffer.byteLength(text);
   };
+  const lapsed = lapsedWaivers(summary).map((line) => `\n${forMarkdown(line)}\n`);
   add('Faults', false, faults.map(faultBlock), faults.length);
+  add('Waivers not in force', false, lapsed, lapsed.length);
   for (const name of ORDER) add(SECTIONS[name].title, SECTIONS[name].folded, kept[name].blocks, kept[name].count);
   if (cut.length > 0)
     parts.push(`\n_Left out, for want of room: ${cut.join(', ')}. \`-f json\` writes all of them._\n`);

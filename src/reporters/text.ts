@@ -1,8 +1,8 @@
 import type { Audited, Coverage, FaultRecord, Finding, Severity, Summary, Verdict } from '../generated/types.ts';
 import { scaleInWords, showAmount } from './amounts.ts';
-import { waivedText } from './items.ts';
 import { lessLikelyOf, likelyOf } from './diagnoses.ts';
 import { forTerminal } from './escape.ts';
+import { waivedText } from './items.ts';
 import type { Reporter } from './reporter.ts';
 import { lapsedWaivers, waivedCount } from './waivers.ts';
 import { WIDTH, countOf, countsText, fit, whenOf, wrap } from './words.ts';
@@ -19,13 +19,23 @@ export type Paint = (style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: s
  * The report for people: what breaks first, with the arithmetic worked out, then what is
  * suspicious or unproven, then what ties, then how the report was read, and the outcome last.
  */
-export function textReporter(paint: Paint = (_, text) => text): Reporter {
+export function textReporter(paint: Paint = (_, text) => text, width: number = WIDTH): Reporter {
   return {
     extension: 'txt',
     open: () => '',
-    filing: (audited, first) => `${first ? '' : '\n'}${filingText(audited, paint)}`,
-    close: (faults, summary) => `${summary.filings > 0 ? '\n' : ''}${outcomeText(faults, summary, paint)}`,
+    filing: (audited, first) => narrowed(`${first ? '' : '\n'}${filingText(audited, paint, width)}`, width),
+    close: (faults, summary) =>
+      narrowed(`${summary.filings > 0 ? '\n' : ''}${outcomeText(faults, summary, paint)}`, width),
   };
+}
+
+/** The text for a terminal that is narrower than the lines are otherwise made. */
+function narrowed(text: string, width: number): string {
+  if (width >= WIDTH) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => (line.length <= width ? [line] : wrap(line.trimStart(), line.search(/\S/), width)))
+    .join('\n');
 }
 
 /** The faults of a run and what came of it all. */
@@ -34,11 +44,11 @@ export function outcomeText(faults: readonly FaultRecord[], summary: Summary, pa
   return `${faults.map((fault) => `${faultText(fault, paint)}\n`).join('')}${waivers.join('')}${summaryText(summary, paint)}\n`;
 }
 
-function filingText(audited: Audited, paint: Paint): string {
+function filingText(audited: Audited, paint: Paint, width: number): string {
   const figures: Figures = new Map(audited.figures.map((figure) => [figure.id, figure]));
   const of = (...verdicts: Verdict[]) => audited.findings.filter((finding) => verdicts.includes(finding.verdict));
   const sections = [
-    ...of('breaks', 'edge').map((finding) => detail(finding, audited, figures, paint)),
+    ...of('breaks', 'edge').map((finding) => detail(finding, audited, figures, paint, width)),
     section(
       'Not proven',
       byRule(of('unproven'), (finding) => unprovenLines(finding)),
@@ -100,19 +110,19 @@ function byRule(findings: readonly Finding[], linesOf: (finding: Finding) => str
 }
 
 /** One broken or suspicious equation: place, the figures as a column sum, the gap, what to look at. */
-function detail(finding: Finding, audited: Audited, figures: Figures, paint: Paint): string[] {
+function detail(finding: Finding, audited: Audited, figures: Figures, paint: Paint, across: number): string[] {
   const { document, line, column } = finding.place;
   const verdict = finding.verdict === 'breaks' ? paint('red', 'breaks') : paint('yellow', finding.verdict);
   const words = scaleInWords(scaleOf(finding, audited));
   const lines = workingOf(finding, audited, figures);
   const width = Math.max(...lines.map(({ amount }) => amount.length), 8);
   return [
-    `${forTerminal(document || audited.source)}:${line}:${column}  ${forTerminal(finding.rule)}  ${verdict}${grade(finding.severity)}`,
+    `${forTerminal(document || audited.source)}:${line}:${column}  ${forTerminal(finding.rule)}  ${verdict}${grade(finding.severity)}${finding.waived ? '  (waived)' : ''}`,
     '',
     ...wrap([forTerminal(finding.title), whenOf(finding), words].filter((part) => part !== '').join(', '), 2),
     ...lines.flatMap(({ amount, text, place, sum }) => [
       ...(sum ? [`    ${'-'.repeat(width)}`] : []),
-      `    ${amount.padStart(width)}   ${place === undefined ? forTerminal(text) : `${fit(text, 56)}  ${place}`}`,
+      ...labelled(amount.padStart(width), text, place, across),
     ]),
     ...(finding.reason === undefined ? [] : ['', ...wrap(reasonOf(finding, audited), 2)]),
     '',
@@ -120,6 +130,17 @@ function detail(finding: Finding, audited: Audited, figures: Figures, paint: Pai
     ...wrap(finding.waived ? `This is ${forTerminal(waivedText(finding.waived))}` : nextStep(finding), 2),
     ...wrap(`Rule: ${forTerminal(finding.equation)}`, 2),
     ...wrap(`Finding: ${finding.id}`, 2),
+  ];
+}
+
+/** An amount with its label, which goes on below where it is long, and its place. */
+function labelled(amount: string, text: string, place: string | undefined, across: number): string[] {
+  if (place === undefined) return [`    ${amount}   ${forTerminal(text)}`];
+  const room = Math.max(16, Math.min(56, across - amount.length - place.length - 9));
+  const [first = '', ...rest] = wrap(forTerminal(text), 0, room);
+  return [
+    `    ${amount}   ${first.padEnd(room)}  ${place}`,
+    ...rest.map((line) => `${' '.repeat(amount.length + 7)}${line}`),
   ];
 }
 

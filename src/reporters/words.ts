@@ -3,7 +3,7 @@ import { inWords } from '../figures/period.ts';
 import type { Counts, Finding } from '../generated/types.ts';
 import { forTerminal } from './escape.ts';
 
-/** No line of a report for people is wider, unless a single word is. */
+/** No line of a report for people is wider, unless a single word is; a narrower terminal has narrower ones. */
 export const WIDTH = 100;
 
 /** `1 figure`, `38 figures`. */
@@ -35,12 +35,15 @@ export function whenOf(finding: Finding): string {
   return forTerminal([when, basis].filter((part) => part !== '').join(', '));
 }
 
-/** Wraps a text; the lines after the first are set in a little deeper. */
-export function wrap(text: string, indent: number): string[] {
+/**
+ * Wraps a text; the lines after the first are set in a little deeper.
+ * @param width of the whole line, indent and all
+ */
+export function wrap(text: string, indent: number, width: number = WIDTH): string[] {
   const lines: string[] = [];
   let line = ' '.repeat(indent);
   for (const word of text.split(' ')) {
-    if (line.length + word.length > WIDTH && line.trim() !== '') {
+    if (line.length + word.length > width && line.trim() !== '') {
       lines.push(line.trimEnd());
       line = ' '.repeat(indent + 2);
     }

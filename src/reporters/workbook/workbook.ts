@@ -17,8 +17,12 @@ import { withoutClock } from './clock.ts';
 import { tieOf } from './formula.ts';
 import type { Names, Tie } from './formula.ts';
 
-/** A sheet has 1,048,576 rows; what an auditor can look through has far fewer. */
-const MOST_ROWS = 200_000;
+/**
+ * A sheet could have 1,048,576 rows; a row of formulas takes some 40 KB of memory while it is written, and what
+ * an auditor can look through has far fewer. Exceptions, which have few cells, are never left out before.
+ */
+const MOST_ROWS = 20_000;
+const MOST_EXCEPTIONS = 200_000;
 /** A cell holds no more. */
 const MOST_CHARACTERS = 32_767;
 
@@ -120,7 +124,8 @@ export function workbookReporter(): Reporter {
   const left = { figures: 0, ties: 0 };
   let tool = '';
   let authorities = new Map<string, string>();
-  const fits = (to: Worksheet, rows: number): boolean => to.rowCount + rows <= MOST_ROWS;
+  const fits = (to: Worksheet, rows: number): boolean =>
+    to.rowCount + rows <= (to === exceptions ? MOST_EXCEPTIONS : MOST_ROWS);
   return {
     extension: 'xlsx',
     open: ({ name, version }: Run['tool'], rules: readonly RuleSummary[]) => {
