@@ -100,7 +100,11 @@ function compose(
     parts.push(text);
     left -= Buffer.byteLength(text);
   };
-  const lapsed = lapsedWaivers(summary).map((line) => `\n${forMarkdown(line)}\n`);
+  const lapsed = lapsedWaivers(summary)
+    .join('\n')
+    .split(/\n\n|\n$/)
+    .filter((one) => one !== '')
+    .map((one) => `\n${forMarkdown(one.replace(/\s+/g, ' '))}\n`);
   add('Faults', false, faults.map(faultBlock), faults.length);
   add('Waivers not in force', false, lapsed, lapsed.length);
   for (const name of ORDER) add(SECTIONS[name].title, SECTIONS[name].folded, kept[name].blocks, kept[name].count);
