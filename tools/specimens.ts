@@ -24,7 +24,9 @@ export function specimens(): Map<string, Buffer> {
       writeFileSync(join(folder, name, 'release.txt'), text);
       const formats = FORMATS.flatMap((format) => ['-f', format]);
       const args = [join(root, 'bin/tieout.js'), 'check', `${name}/release.txt`, ...formats, '--output-dir', 'made'];
-      spawnSync(process.execPath, args, { cwd: folder });
+      const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+      // 1 where something breaks, as in the twin; a fault would leave the set of before, or none.
+      if (status !== 0 && status !== 1) throw new Error(`the command failed: ${stderr}`);
       for (const file of readdirSync(join(folder, 'made')))
         made.set(
           file.replace('tieout', () => name),

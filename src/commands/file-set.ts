@@ -105,12 +105,6 @@ export function fileSet(paths: readonly string[], disk: Disk = fs): FileSet {
   };
 }
 
-/** A file that appears under its name only when it is complete. */
-export function fileSink(path: string): Sink {
-  const set = fileSet([path]);
-  return { ...sinkInto(set, 0), finish: async () => set.commit() };
-}
-
 /** One file of a set as a place for a report; that it is complete does not make it visible, the set does. */
 export function sinkInto(set: FileSet, index: number): Sink {
   return {

@@ -1,7 +1,7 @@
 /** `tieout init`: sets up a project. Nothing that is there is overwritten. */
 import { existsSync, readFileSync } from 'node:fs';
 import { CONFIG_NAMES } from './config.ts';
-import { fileSink } from './file-set.ts';
+import { fileSink } from './output.ts';
 import { schemaComment } from './yaml-rule.ts';
 
 /** Where editors find the schemas, from the folder of the project. */

@@ -278,13 +278,14 @@ async function runCommand({ command, operands, options }: Extract<Asked, { kind:
     }
     case 'probe': {
       const [{ probeReport }, { readSettings }] = await Promise.all([import('./probe.ts'), import('./config.ts')]);
+      const bar = progressOn(process.stderr, true);
       return probeReport({
         path: operands[0] ?? '',
         settings: await readSettings(flagsOf(options)),
         format: (one('format') ?? 'text') as 'text' | 'json',
         outputFile: one('output-file'),
         failUnder: percentOf(one('fail-under')),
-        progress: progressOn(process.stderr),
+        progress: (done, of) => (done === of ? bar.end() : bar.show(done, of, '')),
         warn,
       });
     }
@@ -405,15 +406,6 @@ function percentOf(text: string | undefined): number | undefined {
     return text === undefined ? undefined : Number(text);
   }
   throw usage(`--fail-under takes a share in percent, not "${text}"`, 'a number from 0 to 100, such as 75');
-}
-
-/** A bar that grows in place, on a terminal only; nothing of it is left in the end. */
-function progressOn(stream: NodeJS.WriteStream): (done: number, of: number) => void {
-  if (!stream.isTTY) return () => undefined;
-  return (done, of) => {
-    const filled = Math.round((30 * done) / of);
-    stream.write(done === of ? '\r\x1b[K' : `\r  ${'█'.repeat(filled)}${'░'.repeat(30 - filled)} ${done} of ${of}`);
-  };
 }
 
 function flagsOf(options: ReadonlyMap<string, readonly string[]>): Flags {

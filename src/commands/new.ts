@@ -13,7 +13,7 @@ import type { CompiledRule } from '../rules/program.ts';
 import { scaffold } from '../rules/scaffold.ts';
 import type { Settings } from './config.ts';
 import { readBytes } from './inputs.ts';
-import { fileSink } from './file-set.ts';
+import { fileSink } from './output.ts';
 import { loadProgramme } from './programme.ts';
 import type { Programme } from './programme.ts';
 import { newPack, withRule } from './yaml-rule.ts';

@@ -1,9 +1,9 @@
 /**
- * Where reports go besides files of their own. What cannot be written there is a fault, not lost.
+ * Where a report goes: a file of its own, a file of others, the standard output. What cannot be written is a fault, not lost.
  */
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { Fault } from '../fault.ts';
-import { bytesOf, cannotWrite, writeAll } from './file-set.ts';
+import { bytesOf, cannotWrite, fileSet, sinkInto, writeAll } from './file-set.ts';
 import { systemMessage } from './inputs.ts';
 
 /** Where a report goes, piece by piece. `finish` makes it visible, `discard` leaves nothing behind. */
@@ -11,6 +11,12 @@ export interface Sink {
   readonly write: (piece: string | Uint8Array) => Promise<void>;
   readonly finish: () => Promise<void>;
   readonly discard: () => void;
+}
+
+/** A file that appears under its name only when it is complete. */
+export function fileSink(path: string): Sink {
+  const set = fileSet([path]);
+  return { ...sinkInto(set, 0), finish: async () => set.commit() };
 }
 
 /** Adds to a file that others write to as well; all at once, or what was added is taken back. */

@@ -3,8 +3,7 @@ import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { Filing } from '../generated/types.ts';
 import { readBytes } from './inputs.ts';
 import { openReport } from './open-report.ts';
-import { fileSink } from './file-set.ts';
-import { standardSink } from './output.ts';
+import { fileSink, standardSink } from './output.ts';
 
 /** @returns the exit code 0; whatever goes wrong is a fault */
 export async function read(path: string, outputFile: string | undefined): Promise<0> {

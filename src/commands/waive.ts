@@ -12,7 +12,7 @@ import { auditOne } from './audit-one.ts';
 import { WAIVERS } from './config.ts';
 import type { Settings } from './config.ts';
 import { readBytes } from './inputs.ts';
-import { fileSink } from './file-set.ts';
+import { fileSink } from './output.ts';
 import { readWaivers } from './waivers.ts';
 
 /** What was said on the command line. */
