@@ -2,13 +2,19 @@
  * Small linear systems decided by looking at every corner. For tests only: it shares nothing with
  * the solver, neither code nor arithmetic.
  */
-import type { System } from '../src/audit/joint/rows.ts';
+import type { Box, System } from '../src/audit/joint/rows.ts';
 
 /** A hyperplane: Σ coefficients × variables = value. */
 interface Plane {
   readonly coefficients: readonly number[];
   readonly value: number;
 }
+
+/** Where a box without an end is cut off: far beyond all that small coefficients can reach otherwise. */
+export const FAR = 10_000_000;
+
+const lowOf = ({ low }: Box) => (low === undefined ? -FAR : Number(low));
+const highOf = ({ high }: Box) => (high === undefined ? FAR : Number(high));
 
 /** A corner as whole numbers over a common divisor. */
 export interface Corner {
@@ -28,9 +34,9 @@ export function cornersOf(system: System): Corner[] {
     for (const { variable, coefficient } of row.entries) coefficients[variable] = Number(coefficient);
     return { coefficients, value: -Number(row.constant) };
   });
-  const boxPlanes = system.boxes.flatMap(({ low, high }, at): Plane[] => [
-    { coefficients: unit(at), value: Number(low) },
-    ...(low === high ? [] : [{ coefficients: unit(at), value: Number(high) }]),
+  const boxPlanes = system.boxes.flatMap((box, at): Plane[] => [
+    { coefficients: unit(at), value: lowOf(box) },
+    ...(lowOf(box) === highOf(box) ? [] : [{ coefficients: unit(at), value: highOf(box) }]),
   ]);
   const corners: Corner[] = [];
   for (const chosen of choices([...rowPlanes, ...boxPlanes], size)) {
@@ -72,9 +78,9 @@ function determinant(matrix: readonly (readonly number[])[]): number {
 }
 
 function satisfies(system: System, planes: readonly Plane[], { tops, bottom }: Corner): boolean {
-  const inBoxes = system.boxes.every(({ low, high }, at) => {
+  const inBoxes = system.boxes.every((box, at) => {
     const top = tops[at] ?? NaN;
-    return top >= Number(low) * bottom && top <= Number(high) * bottom;
+    return top >= lowOf(box) * bottom && top <= highOf(box) * bottom;
   });
   return (
     inBoxes &&

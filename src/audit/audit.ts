@@ -5,28 +5,18 @@
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { printEquation, printFigure } from '../equations/index.ts';
 import { Decimal } from '../figures/decimal.ts';
-import type {
-  Audited,
-  Column,
-  Counts,
-  Figure,
-  Filing,
-  Finding,
-  Note,
-  Severity,
-  Unit,
-  Verdict,
-} from '../generated/types.ts';
+import type { Audited, Column, Counts, Figure, Filing, Finding, Note, Severity, Verdict } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import { openClaims } from './claims.ts';
 import type { ClaimFigure } from './claims.ts';
 import { judgeClaims } from './claim-rules.ts';
 import { coverageOf } from './coverage.ts';
+import { prove } from './joint/prove.ts';
 import type { Ledger, LedgerFigure, PlaceOf, Unreadable } from './ledger.ts';
 import { openPage } from './page.ts';
 import type { Page } from './page.ts';
 import { labelNotes } from './remarks.ts';
-import { idOf } from './verdicts.ts';
+import { idOf, residualUnit } from './verdicts.ts';
 import type { BoundTerm, Judged } from './verdicts.ts';
 
 export interface AuditResult {
@@ -35,6 +25,8 @@ export interface AuditResult {
   readonly page: Page;
   /** Cells whose text is no figure; a fault each. */
   readonly unreadable: readonly Unreadable[];
+  /** Why the joint proof was not accepted; a fault. */
+  readonly objection?: string;
 }
 
 /**
@@ -59,9 +51,11 @@ export function audit(
   const findings = [...found(judged), ...found(said)];
   const notes: Note[] = [...(filing.notes ?? []), ...page.notes, ...labelNotes(ledger, judged)];
   const figures = figuresOf(ledger);
+  const { joint, objection } = prove(judged, severityOf);
   return {
     page,
     unreadable,
+    ...(objection !== undefined && { objection }),
     audited: {
       source,
       ...(filing.company !== undefined && { company: filing.company }),
@@ -78,6 +72,7 @@ export function audit(
       notes,
       counts: countVerdicts(findings),
       coverage: coverageOf([...figures, ...prose.figures], [...judged, ...said]),
+      joint,
     },
   };
 }
@@ -155,13 +150,6 @@ function findingOf(judged: Judged, ledger: Ledger, severityOf: (ruleId: string, 
     working: working(judged.terms),
     place: anchor?.place ?? { document: '', line: 1, column: 1 },
   };
-}
-
-/** The unit of gap and room: that of the terms; of a cleared quotient, its numerator's. */
-function residualUnit(judged: Judged): Unit | undefined {
-  const units = judged.terms.map((term) => term.figure.unit);
-  const linear = judged.bound.compiled.normal.kind === 'linear';
-  return !linear && units.includes('USD') ? 'USD' : units[0];
 }
 
 /** The equation with the printed figures in it, on one line: `5 + 2 × (3) - 9`; without signs where it is a quotient. */

@@ -3,7 +3,7 @@
  */
 import { normaliseLabel } from '../concepts/labels.ts';
 import { figureKey, printFigure } from '../equations/index.ts';
-import type { FigureNode } from '../equations/index.ts';
+import type { FigureNode, Normal } from '../equations/index.ts';
 import { Decimal } from '../figures/decimal.ts';
 import { closing, daysBetween, isInstant, lastDay, lengthInDays, opening } from '../figures/period.ts';
 import type { Period } from '../figures/period.ts';
@@ -204,7 +204,7 @@ function bindStatement(
       return;
     }
     const between = rule.walk ? uncovered(statement, column, found, footings) : [];
-    const otherwise = rule.walk ? footedOtherwise(statement, column, found, footings) : undefined;
+    const otherwise = rule.walk ? footedOtherwise(statement, column, compiled, found, footings) : undefined;
     const beside = [
       ...(between.length > 0
         ? [
@@ -302,7 +302,7 @@ function linesOf(total: LedgerFigure, context: Context): Match {
   // A total in brackets that is read as a positive cost turns lines in brackets with it, and leaves
   // lines without them as they are.
   const turned = !total.value.equals(read(total)) && sum.sign() === read(total).sign();
-  const figures = lines.map((figure) => standingFor(figure, turned ? read(figure).negated() : read(figure)));
+  const figures = lines.map((figure) => standingFor(figure, (under.asPrinted && figure.sign === 'label') !== turned));
   if (figures.length === 0) return { kind: 'noFigure', why: `no lines under "${total.label}" in this column` };
   return {
     kind: 'found',
@@ -384,17 +384,46 @@ function labelOf(statement: LedgerStatement, footing: Footing): string {
   return (statement.rows[footing.total] as LedgerRow).row.label;
 }
 
-/** The footing by which the page itself gives the last figure of an equation, if it does so in every column. */
+/**
+ * The footing by which the page itself gives the last figure of an equation, if it does so in every
+ * column, and not by the same equation.
+ */
 function footedOtherwise(
   statement: LedgerStatement,
   column: number,
+  { normal }: CompiledRule,
   found: ReadonlyMap<string, readonly LedgerFigure[]>,
   footings: readonly Footing[],
 ): Footing | undefined {
   const last = Math.max(...rowsIn(statement, found));
   return footings.find(
-    (footing) => footing.total === last && footing.misses.length === 0 && footing.foots.includes(column),
+    (footing) =>
+      footing.total === last &&
+      footing.misses.length === 0 &&
+      footing.foots.includes(column) &&
+      !states(normal, found, statement, footing),
   );
+}
+
+/** Whether an equation says what a footing says: the same lines, added and deducted alike. */
+function states(
+  normal: Normal,
+  found: ReadonlyMap<string, readonly LedgerFigure[]>,
+  { index }: LedgerStatement,
+  footing: Footing,
+): boolean {
+  if (normal.kind !== 'linear') return false;
+  const signs = new Map<number, number>([[footing.total, -1]]);
+  for (const { row, sign } of footing.lines) signs.set(row, sign);
+  const terms = normal.terms.flatMap(({ figure: node, coefficient }) =>
+    (found.get(figureKey(node)) ?? []).map((figure) => {
+      // Footings add up what is printed, equations the values of concepts.
+      const turned = figure.turned !== (figure.sign === 'label');
+      return { row: figure.statement === index ? figure.row : -1, sign: (turned ? -1 : 1) * coefficient.sign() };
+    }),
+  );
+  const side = (terms.find(({ row }) => row === footing.total)?.sign ?? 0) * -1;
+  return terms.length === signs.size && terms.every(({ row, sign }) => signs.get(row) === sign * side);
 }
 
 /**

@@ -84,7 +84,7 @@ const PROFIT =
 /** The figure of the statement under the sign in which the claim gives it: "other expense of $5 million". */
 function under(claim: ClaimFigure, figure: LedgerFigure): LedgerFigure {
   if (PROFIT.test(claim.claim.concept ?? figure.concept?.name ?? '')) return figure;
-  return figure.value.sign() * claim.value.sign() < 0 ? standingFor(figure, figure.value.negated()) : figure;
+  return figure.value.sign() * claim.value.sign() < 0 ? standingFor(figure, !figure.turned) : figure;
 }
 
 /** Words that do not tell one line from another. */
@@ -186,7 +186,7 @@ function withinLine(claim: ClaimFigure, page: Page): Check[] {
   const line = page.lines.find(within, undefined, claim.period, claim.unit);
   if (!line) return [];
   const names = newNames();
-  const whole = line.figure.value.sign() < 0 ? standingFor(line.figure, line.figure.value.negated()) : line.figure;
+  const whole = line.figure.value.sign() < 0 ? standingFor(line.figure, !line.figure.turned) : line.figure;
   const bound = pageRule(
     proseRules.partOfLine,
     names.node(claim, claim.label),
@@ -373,7 +373,7 @@ function parts(page: Page): Check[] {
 }
 
 function magnitude(figure: ClaimFigure): LedgerFigure {
-  return standingFor(figure, figure.value.abs());
+  return figure.value.sign() < 0 ? standingFor(figure, !figure.turned) : figure;
 }
 
 /** Claims with the claims that point at them. */

@@ -117,6 +117,7 @@ function figureOf(
     printed: claim.printed,
     amount: value,
     value,
+    turned: false,
     ulp: worded.ulp,
     unit,
     sign: turned ? 'label' : 'printed',

@@ -6,7 +6,7 @@ import { crossFootingRule } from '../rules/structure.ts';
 import type { Bound } from './bind.ts';
 import type { CrossFooting } from './cross-footing.ts';
 import { labelNode, sumRule } from './footing-rules.ts';
-import { printedAmount, standingFor } from './ledger.ts';
+import { standingFor } from './ledger.ts';
 import type { LedgerRow, LedgerStatement } from './ledger.ts';
 
 /** One bound equation for each total across the page and each line that it speaks of. */
@@ -35,7 +35,7 @@ export function crossFootingRules(statement: LedgerStatement, footings: readonly
           figures: new Map(
             cells.map(({ node, column }) => {
               const figure = row.figures[column];
-              return [figureKey(node), figure ? [standingFor(figure, printedAmount(figure))] : []];
+              return [figureKey(node), figure ? [standingFor(figure, figure.sign === 'label')] : []];
             }),
           ),
           missing,

@@ -8,7 +8,7 @@ import { structureRule } from '../rules/structure.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import type { Bound } from './bind.ts';
 import type { Footing } from './footing.ts';
-import { printedAmount, standingFor } from './ledger.ts';
+import { standingFor } from './ledger.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
 
 const NOWHERE = { start: 0, end: 0 };
@@ -27,7 +27,7 @@ export function footingRules(statement: LedgerStatement, footings: readonly Foot
         const figures = new Map<string, readonly LedgerFigure[]>();
         for (const { node, row } of nodes) {
           const figure = statement.rows[row]?.figures[column];
-          figures.set(figureKey(node), figure ? [standingFor(figure, printedAmount(figure))] : []);
+          figures.set(figureKey(node), figure ? [standingFor(figure, figure.sign === 'label')] : []);
         }
         return {
           compiled,

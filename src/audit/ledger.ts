@@ -27,6 +27,8 @@ export interface LedgerFigure {
   readonly amount: Decimal;
   /** The amount under the concept's own sign (XBRL balance); an open line's is settled later. */
   readonly value: Decimal;
+  /** Whether `value` is the opposite of `amount`. A zero does not show it, and yet is read one way. */
+  readonly turned: boolean;
   readonly ulp: Decimal;
   readonly unit: Unit;
   readonly sign: 'printed' | 'label';
@@ -43,10 +45,16 @@ export function printedAmount(figure: LedgerFigure): Decimal {
   return figure.sign === 'label' ? figure.amount.negated() : figure.amount;
 }
 
-/** The figure standing for another amount of the same magnitude: its own, or its opposite. */
-export function standingFor(figure: LedgerFigure, amount: Decimal): LedgerFigure {
-  if (figure.value.equals(amount)) return figure;
-  return { ...figure, value: amount, point: figure.point.negated(), box: figure.box.negated() };
+/** The figure standing for its `amount`, or for the opposite of it. */
+export function standingFor(figure: LedgerFigure, opposite: boolean): LedgerFigure {
+  if (figure.turned === opposite) return figure;
+  return {
+    ...figure,
+    value: figure.value.negated(),
+    turned: opposite,
+    point: figure.point.negated(),
+    box: figure.box.negated(),
+  };
 }
 
 /** One line of a statement with its figures, one entry a column. */
@@ -194,6 +202,7 @@ function openStatement(
         printed: cell.text,
         amount,
         value,
+        turned: amount.sign() === 0 ? reading.value(Decimal.one).sign() < 0 : !value.equals(amount),
         ulp,
         unit: percent ? 'pure' : unit,
         sign: reading.byLabel ? 'label' : 'printed',

@@ -123,7 +123,7 @@ function turnRow(row: LedgerRow): LedgerRow {
 function turnFigure(figure: LedgerFigure, withAmount: boolean): LedgerFigure {
   return {
     ...figure,
-    ...(withAmount && { amount: figure.amount.negated() }),
+    ...(withAmount ? { amount: figure.amount.negated() } : { turned: !figure.turned }),
     value: figure.value.negated(),
     point: figure.point.negated(),
     box: figure.box.negated(),

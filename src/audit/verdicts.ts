@@ -5,7 +5,7 @@ import { figureKey } from '../equations/index.ts';
 import type { AmountOf, FigureNode, Normal } from '../equations/index.ts';
 import { Decimal } from '../figures/decimal.ts';
 import { Interval } from '../figures/interval.ts';
-import type { Verdict } from '../generated/types.ts';
+import type { Unit, Verdict } from '../generated/types.ts';
 import type { Bound } from './bind.ts';
 import { check, computedText } from './check.ts';
 import type { Amounts, Checked } from './check.ts';
@@ -39,6 +39,13 @@ export function idOf({ bound, stated, terms }: Judged): string {
   if (claims.length > 0) return `${bound.compiled.rule.id}@${claims.join('+')}`;
   const about = stated ?? terms[0]?.figure;
   return `${bound.compiled.rule.id}@${about?.id ?? `s${bound.statement.index + 1}/c${bound.column + 1}`}`;
+}
+
+/** The unit of gap and room: that of the terms; of a cleared quotient, its numerator's. */
+export function residualUnit(judged: Judged): Unit | undefined {
+  const units = judged.terms.map((term) => term.figure.unit);
+  const linear = judged.bound.compiled.normal.kind === 'linear';
+  return !linear && units.includes('USD') ? 'USD' : units[0];
 }
 
 /** Decimals shown of a computed quotient beyond those of the stated figure. */

@@ -26,7 +26,7 @@ import type { OpenedReport } from './open-report.ts';
 import { fileSet, sinkInto } from './file-set.ts';
 import type { FileSet } from './file-set.ts';
 import type { Sink } from './output.ts';
-import { atLeast } from './severity.ts';
+import { atLeast } from '../severity.ts';
 import type { WaiverBook } from './waivers.ts';
 
 export interface CheckOptions {
@@ -62,7 +62,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   const waivers = await waiversOf(options, faults);
   const failOn = options.settings.failOn.value;
   const inputs = collect(options.paths, faults);
-  const summary: Summary = { filings: 0, figures: 0, findings: 0, faults: 0, counts: countVerdicts([]) };
+  const summary: Summary = { filings: 0, figures: 0, findings: 0, conflicts: 0, faults: 0, counts: countVerdicts([]) };
   const sinks: { readonly reporter: Reporter; readonly sink: Sink }[] = [];
   let failed = false;
   let set: FileSet | undefined;
@@ -88,9 +88,11 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
         const shown = reporter.wantsDocument ? { ...audited, document: checked.document } : audited;
         await put(sink, reporter.filing(shown, summary.filings === 0));
       }
-      failed ||= audited.findings.some(
-        (finding) => finding.verdict === 'breaks' && !finding.waived && atLeast(finding.severity, failOn),
-      );
+      const wrong = [
+        ...audited.findings.filter((finding) => finding.verdict === 'breaks' && !finding.waived),
+        ...(audited.joint?.conflicts ?? []),
+      ];
+      failed ||= wrong.some(({ severity }) => atLeast(severity, failOn));
       add(summary, audited, outcomes);
     }
     if (waivers) summary.waivers = [...(summary.waivers ?? []), ...waivers.rest()];
@@ -150,7 +152,7 @@ async function auditFile(
   try {
     const opened = await openReport(readBytes(input.path), input.path, input.named, vocabulary);
     if (!opened) return undefined;
-    const { audited, unreadable, page } = run(opened);
+    const { audited, unreadable, objection, page } = run(opened);
     // A clean report pays nothing for what only a broken one needs.
     if (audited.counts.breaks > 0) {
       const { diagnose } = await import('../audit/diagnose/diagnose.ts');
@@ -159,12 +161,23 @@ async function auditFile(
     for (const { message, place, hint } of unreadable) {
       faults.push({ code: 'unreadable-figure', message, ...opened.inkAt(place), hint });
     }
+    if (objection !== undefined) faults.push(unprovenJointly(objection, input.path));
     return { audited, document: opened.document };
   } catch (error) {
     faults.push(recordOf(error, { document: input.path }));
     trace?.(error);
     return undefined;
   }
+}
+
+/** What the verifier refuses is never reported as proven. */
+function unprovenJointly(objection: string, document: string): FaultRecord {
+  return {
+    code: 'joint-proof',
+    message: `the joint proof does not hold: ${objection}; this is a bug of tieout, not of your report`,
+    place: { document },
+    hint: 'please report it, with the command and the file',
+  };
 }
 
 /** The project's waivers, if it has any. A file that cannot be read waives nothing, and is a fault. */
@@ -184,6 +197,7 @@ function add(summary: Summary, audited: Audited, outcomes: readonly WaiverOutcom
   summary.filings += 1;
   summary.figures += audited.figures.length;
   summary.findings += audited.findings.length;
+  summary.conflicts += audited.joint?.conflicts.length ?? 0;
   for (const verdict of ['exact', 'rounding', 'edge', 'breaks', 'unproven'] as const) {
     summary.counts[verdict] += audited.counts[verdict];
   }

@@ -4,7 +4,7 @@ import type { Comparison } from '../audit/compare.ts';
 import { comparisonText } from '../reporters/comparison.ts';
 import { auditOne } from './audit-one.ts';
 import type { Settings } from './config.ts';
-import { atLeast } from './severity.ts';
+import { atLeast } from '../severity.ts';
 
 /**
  * Compares two drafts.

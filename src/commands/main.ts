@@ -19,7 +19,7 @@ import { appendSink, standardSink } from './output.ts';
 import type { Sink } from './output.ts';
 import { isDay } from '../figures/period.ts';
 import { progressOn } from './progress.ts';
-import { SEVERITIES } from './severity.ts';
+import { SEVERITIES } from '../severity.ts';
 
 const ABOUT = 'Proves that the figures in a financial report agree with one another, or shows where they do not.';
 const KINDS = Object.keys(KIND_NAMES) as StatementKind[];

@@ -12,7 +12,7 @@ import { shippedProgramme } from '../rules/shipped.ts';
 import { structureRule } from '../rules/structure.ts';
 import type { Settings, Sourced } from './config.ts';
 import { expand } from './inputs.ts';
-import { SEVERITIES } from './severity.ts';
+import { SEVERITIES } from '../severity.ts';
 
 /** Rules whose equations the page itself makes: they belong to no programme, and run wherever it gives them something. */
 const ALWAYS_RUN = [structureRule, ...Object.values(proseRules)];

@@ -34,6 +34,18 @@ describe('interval arithmetic', () => {
   });
 });
 
+describe('the hull of two intervals', () => {
+  it.each([
+    ['5', '1', '7', '1', '4.5', '7.5'],
+    ['5', '0.01', '5', '2', '4', '6'],
+    ['5', '2', '5', '0.01', '4', '6'],
+    ['7', '1', '5', '1', '4.5', '7.5'],
+  ])('of %s ± %s/2 and %s ± %s/2 reaches from %s to %s', (a, ulpA, b, ulpB, low, high) => {
+    const hull = of(a, ulpA).hull(of(b, ulpB));
+    expect([hull.low().toString(), hull.high().toString()]).toEqual([low, high]);
+  });
+});
+
 describe('the place of an interval', () => {
   it.each([
     ['below zero', '-1', '1', -1, -1, false],

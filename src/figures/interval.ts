@@ -76,6 +76,14 @@ export class Interval {
     return new Interval(low, high, this.#exponent + other.#exponent);
   }
 
+  /** The smallest interval that holds both. */
+  hull(other: Interval): Interval {
+    const exponent = Math.min(this.#exponent, other.#exponent);
+    const a = this.#at(exponent);
+    const b = other.#at(exponent);
+    return new Interval(a.#low < b.#low ? a.#low : b.#low, a.#high > b.#high ? a.#high : b.#high, exponent);
+  }
+
   /** The sign of the lower end: -1, 0 or 1. */
   lowSign(): -1 | 0 | 1 {
     return signOf(this.#low);

@@ -62,6 +62,10 @@ export type Severity1 = 'error' | 'warning' | 'query' | 'info';
 export type Severity2 = 'error' | 'warning' | 'query' | 'info';
 export type Severity3 = 'error' | 'warning' | 'query' | 'info';
 export type Verdict = 'exact' | 'rounding' | 'edge' | 'breaks' | 'unproven';
+/**
+ * The lowest of its members'.
+ */
+export type Severity4 = 'error' | 'warning' | 'query' | 'info';
 export type EditKind =
   | 'sign'
   | 'power-of-ten'
@@ -947,20 +951,26 @@ export interface Counts {
   unproven: number;
 }
 /**
- * All linear equations of the filing as one system over the rounding intervals.
+ * All linear equations of the filing as one system over the rounding intervals; what a quotient multiplies enters as one amount. Findings that are unproven, or whose reading is in doubt, take no part.
  */
 export interface Joint {
   status: 'feasible' | 'infeasible' | 'undecided';
   equations: number;
+  /**
+   * How many figures these equations speak of.
+   */
   figures: number;
   /**
    * Why it is undecided.
    */
   reason?: string;
   /**
-   * Unrounded amounts that satisfy every equation at once.
+   * Where it is feasible: an unrounded amount for each figure, with which every linear equation holds at once. A figure that stands in quotients alone is not listed.
    */
   witness?: Witness[];
+  /**
+   * Of two equations or more, no two sharing one; an equation that cannot hold by itself is a finding that breaks.
+   */
   conflicts: Conflict[];
 }
 export interface Witness {
@@ -975,18 +985,29 @@ export interface Witness {
  */
 export interface Conflict {
   id: string;
+  severity: Severity4;
+  /**
+   * The equations, each with what its left minus right is multiplied by in the sum.
+   */
   members: Member[];
+  /**
+   * What is left of the sum; figures that cancel are not listed.
+   */
   terms: ConflictTerm[];
   /**
-   * The derived equation in the words of the page.
+   * A number that the equations themselves add to the sum; absent where it is zero.
+   */
+  constant?: string;
+  /**
+   * The derived equation in the words of the page: a sum against zero.
    */
   derived: string;
   /**
-   * A decimal, or a fraction of two whole numbers: 1/3.
+   * By how much the printed amounts miss the derived equation.
    */
   gap: string;
   /**
-   * A decimal, or a fraction of two whole numbers: 1/3.
+   * The most that rounding can explain of it.
    */
   room: string;
   unit: Unit;
@@ -994,16 +1015,24 @@ export interface Conflict {
 export interface Member {
   finding: string;
   /**
-   * A decimal, or a fraction of two whole numbers: 1/3.
+   * A whole number, not zero.
    */
   multiplier: string;
 }
 export interface ConflictTerm {
   figure: string;
   /**
-   * A decimal, or a fraction of two whole numbers: 1/3.
+   * The figures that it is multiplied with.
+   */
+  with?: string[];
+  /**
+   * With which the figure's amount enters, or the product.
    */
   coefficient: string;
+  /**
+   * What it adds to the sum as printed, the coefficient included.
+   */
+  amount: string;
 }
 /**
  * One change, or a smallest set of changes, that repairs what it explains. Never applied.
@@ -1105,6 +1134,10 @@ export interface Summary {
   filings: number;
   figures: number;
   findings: number;
+  /**
+   * Sets of equations that hold one by one and not together.
+   */
+  conflicts: number;
   faults: number;
   counts: Counts;
   /**

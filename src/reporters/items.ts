@@ -3,7 +3,7 @@ import type { Audited, Conflict, Figure, Finding, Place, Severity, Verdict, Waiv
 import { showAmount, scaleInWords } from './amounts.ts';
 import { likelyOf } from './diagnoses.ts';
 import { countOf, whenOf } from './words.ts';
-import { reasonOf, scaleOf, workingOf } from './working.ts';
+import { reasonOf, scaleOf, scaleOfConflict, workingOf, workingOfConflict } from './working.ts';
 import type { Figures, Line } from './working.ts';
 
 /** Texts are as they stand in the Run: whoever writes them escapes them for where they go. */
@@ -71,16 +71,19 @@ function conflictItem(
 ): Item {
   const members = conflict.members.flatMap(({ finding }) => findings.get(finding) ?? []);
   const [first] = members;
+  const scale = scaleOfConflict(conflict, audited, figures);
+  const show = (amount: string) => showAmount(amount, scale);
+  const words = scaleInWords(scale);
   return {
     ...CONFLICT,
     id: conflict.id,
     when: first ? whenOf(first) : '',
     verdict: 'breaks',
-    severity: 'error',
+    severity: conflict.severity,
     place: placeOf(first?.place ?? { document: '', line: 1, column: 1 }, audited),
     equation: conflict.derived,
-    outcome: `${countOf(members.length, 'equation')} added up give ${conflict.derived}: gap ${conflict.gap}, rounding explains at most ${conflict.room} ${conflict.unit}`,
-    working: [],
+    outcome: `${countOf(members.length, 'equation')} added up give ${conflict.derived}: gap ${show(conflict.gap)}, rounding explains at most ${show(conflict.room)}${words === '' ? '' : `, ${words}`}`,
+    working: workingOfConflict(conflict, audited, figures),
     likely: likelyOf(conflict.id, audited, figures),
     figures: conflict.terms.flatMap((term) => figures.get(term.figure) ?? []),
   };

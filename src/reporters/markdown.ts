@@ -71,7 +71,7 @@ function compose(
   summary: Summary,
   limit: number,
 ): string {
-  const outcome = summary.filings === 0 ? 'no report was checked' : countsText(summary.counts);
+  const outcome = summary.filings === 0 ? 'no report was checked' : countsText(summary.counts, summary.conflicts);
   const parts = [
     `## tieout: ${outcome}\n`,
     `\n${countOf(summary.filings, 'report')}, ${countOf(summary.figures, 'figure')}${summary.faults > 0 ? `, **${countOf(summary.faults, 'fault')}**` : ''}.\n`,

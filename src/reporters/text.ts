@@ -1,4 +1,13 @@
-import type { Audited, Coverage, FaultRecord, Finding, Severity, Summary, Verdict } from '../generated/types.ts';
+import type {
+  Audited,
+  Conflict,
+  Coverage,
+  FaultRecord,
+  Finding,
+  Severity,
+  Summary,
+  Verdict,
+} from '../generated/types.ts';
 import { scaleInWords, showAmount } from './amounts.ts';
 import { lessLikelyOf, likelyOf } from './diagnoses.ts';
 import { forTerminal } from './escape.ts';
@@ -6,8 +15,8 @@ import { waivedText } from './items.ts';
 import type { Reporter } from './reporter.ts';
 import { lapsedWaivers, waivedCount } from './waivers.ts';
 import { WIDTH, countOf, countsText, fit, whenOf, wrap } from './words.ts';
-import { reasonOf, scaleOf, workingOf } from './working.ts';
-import type { Figures } from './working.ts';
+import { reasonOf, scaleOf, scaleOfConflict, workingOf, workingOfConflict } from './working.ts';
+import type { Figures, Line } from './working.ts';
 
 /** Of the lines on which unplaced amounts stand, so many are named. */
 const MOST_LINES = 8;
@@ -47,8 +56,10 @@ export function outcomeText(faults: readonly FaultRecord[], summary: Summary, pa
 function filingText(audited: Audited, paint: Paint, width: number): string {
   const figures: Figures = new Map(audited.figures.map((figure) => [figure.id, figure]));
   const of = (...verdicts: Verdict[]) => audited.findings.filter((finding) => verdicts.includes(finding.verdict));
+  const conflicts = audited.joint?.conflicts ?? [];
   const sections = [
     ...of('breaks', 'edge').map((finding) => detail(finding, audited, figures, paint, width)),
+    ...conflicts.map((conflict) => conflictLines(conflict, audited, figures, paint, width)),
     section(
       'Not proven',
       byRule(of('unproven'), (finding) => unprovenLines(finding)),
@@ -70,7 +81,8 @@ function filingText(audited: Audited, paint: Paint, width: number): string {
   const placed = prose.filter((figure) => figure.claim?.unplaced === undefined).length;
   const head = [
     paint('bold', forTerminal(audited.source)),
-    `  ${countOf(audited.statements.length, 'statement')}, ${countOf(audited.figures.length, 'figure')}: ${outcome(audited.counts, paint)}`,
+    `  ${countOf(audited.statements.length, 'statement')}, ${countOf(audited.figures.length, 'figure')}: ${outcome(audited.counts, conflicts.length, paint)}`,
+    ...togetherLine(audited),
     ...(audited.coverage ? wrap(coverageText(audited.coverage), 2) : []),
     ...(prose.length === 0 ? [] : [`  ${placed} of ${countOf(prose.length, 'amount')} in the text placed`]),
   ];
@@ -114,16 +126,11 @@ function detail(finding: Finding, audited: Audited, figures: Figures, paint: Pai
   const { document, line, column } = finding.place;
   const verdict = finding.verdict === 'breaks' ? paint('red', 'breaks') : paint('yellow', finding.verdict);
   const words = scaleInWords(scaleOf(finding, audited));
-  const lines = workingOf(finding, audited, figures);
-  const width = Math.max(...lines.map(({ amount }) => amount.length), 8);
   return [
     `${forTerminal(document || audited.source)}:${line}:${column}  ${forTerminal(finding.rule)}  ${verdict}${grade(finding.severity)}${finding.waived ? '  (waived)' : ''}`,
     '',
     ...wrap([forTerminal(finding.title), whenOf(finding), words].filter((part) => part !== '').join(', '), 2),
-    ...lines.flatMap(({ amount, text, place, sum }) => [
-      ...(sum ? [`    ${'-'.repeat(width)}`] : []),
-      ...labelled(amount.padStart(width), text, place, across),
-    ]),
+    ...columnOf(workingOf(finding, audited, figures), across),
     ...(finding.reason === undefined ? [] : ['', ...wrap(reasonOf(finding, audited), 2)]),
     '',
     ...likelyLines(finding, audited, figures),
@@ -145,7 +152,7 @@ function labelled(amount: string, text: string, place: string | undefined, acros
 }
 
 /** What may have gone wrong: the likeliest, those as likely, and the names of what comes next. */
-function likelyLines({ id }: Finding, audited: Audited, figures: Figures): string[] {
+function likelyLines({ id }: { readonly id: string }, audited: Audited, figures: Figures): string[] {
   const rest = lessLikelyOf(id, audited, figures);
   return [
     ...likelyOf(id, audited, figures).flatMap((text, index) =>
@@ -153,6 +160,61 @@ function likelyLines({ id }: Finding, audited: Audited, figures: Figures): strin
     ),
     ...(rest === '' ? [] : wrap(`Less likely: ${forTerminal(rest)}.`, 2)),
   ];
+}
+
+/** Amounts below one another, with a line above each sum. */
+function columnOf(lines: readonly Line[], across: number): string[] {
+  const width = Math.max(...lines.map(({ amount }) => amount.length), 8);
+  return lines.flatMap(({ amount, text, place, sum }) => [
+    ...(sum ? [`    ${'-'.repeat(width)}`] : []),
+    ...labelled(amount.padStart(width), text, place, across),
+  ]);
+}
+
+/** What is known of all equations together, where there is more than one. */
+function togetherLine({ joint }: Audited): string[] {
+  if (!joint || joint.equations < 2 || joint.status === 'infeasible') return [];
+  return wrap(
+    joint.status === 'feasible'
+      ? `Together: the ${joint.equations} equations that were read with certainty hold at once, for some unrounded amounts.`
+      : `Together: not decided, because ${forTerminal(joint.reason ?? 'no reason is known')}.`,
+    2,
+  );
+}
+
+/** Equations that hold one by one and not together: what they add up to, worked out, and which they are. */
+function conflictLines(conflict: Conflict, audited: Audited, figures: Figures, paint: Paint, across: number): string[] {
+  const findings = new Map(audited.findings.map((finding) => [finding.id, finding]));
+  const members = conflict.members.flatMap(({ finding: id, multiplier }) => {
+    const finding = findings.get(id);
+    return finding ? [{ finding, multiplier }] : [];
+  });
+  const { document, line, column } = (figures.get(conflict.terms[0]?.figure ?? '') ?? members[0]?.finding)?.place ?? {};
+  const words = scaleInWords(scaleOfConflict(conflict, audited, figures));
+  const count = members.length === 2 ? 'Two' : members.length === 3 ? 'Three' : String(members.length);
+  return [
+    `${forTerminal(document || audited.source)}:${line ?? 1}:${column ?? 1}  joint/conflict  ${paint('red', 'breaks')}${grade(conflict.severity)}`,
+    '',
+    ...wrap(
+      [`${count} equations hold one by one and contradict each other together`, words].filter(Boolean).join(', '),
+      2,
+    ),
+    ...columnOf(workingOfConflict(conflict, audited, figures), across),
+    '',
+    ...wrap(`Added up: ${forTerminal(conflict.derived)}`, 2),
+    ...members.flatMap(({ finding, multiplier }) =>
+      wrap(`${timesText(multiplier)} ${placeOf(finding)} ${forTerminal(`${finding.title}: ${finding.equation}`)}`, 4),
+    ),
+    '',
+    ...likelyLines(conflict, audited, figures),
+    ...wrap('Next: at least one of these figures is wrong, or of those that cancel; compare each with its source.', 2),
+  ];
+}
+
+/** `+`, `-`, `+ 2 ×`: how often an equation is counted. */
+function timesText(multiplier: string): string {
+  const [sign, size] = multiplier.startsWith('-') ? ['-', multiplier.slice(1)] : ['+', multiplier];
+  return size === '1' ? sign : `${sign} ${size} ×`;
 }
 
 /** A severity is worth a word where it is not the usual one. */
@@ -250,12 +312,12 @@ export function faultText(fault: FaultRecord, paint: Paint = (_, text) => text):
 function summaryText(summary: Summary, paint: Paint): string {
   const faults = summary.faults === 0 ? '' : `; ${paint('red', countOf(summary.faults, 'fault'))}`;
   if (summary.filings === 0) return `No report was checked${faults}`;
-  return `${countOf(summary.filings, 'report')}, ${countOf(summary.figures, 'figure')}: ${outcome(summary.counts, paint)}${waivedCount(summary)}${faults}`;
+  return `${countOf(summary.filings, 'report')}, ${countOf(summary.figures, 'figure')}: ${outcome(summary.counts, summary.conflicts, paint)}${waivedCount(summary)}${faults}`;
 }
 
-function outcome(counts: Summary['counts'], paint: Paint): string {
-  const text = countsText(counts);
-  if (counts.breaks > 0) return paint('red', text);
+function outcome(counts: Summary['counts'], conflicts: number, paint: Paint): string {
+  const text = countsText(counts, conflicts);
+  if (counts.breaks + conflicts > 0) return paint('red', text);
   return counts.edge + counts.unproven > 0 || counts.exact + counts.rounding === 0
     ? paint('yellow', text)
     : paint('green', text);

@@ -11,8 +11,17 @@ export function countOf(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** What came of the checks: `all 16 checks tie (14 exact, 2 by rounding)`, `1 of 16 checks breaks (…)`. */
-export function countsText(counts: Counts): string {
+/**
+ * What came of the checks: `all 16 checks tie (14 exact, 2 by rounding)`, `1 of 16 checks breaks (…)`.
+ * @param conflicts how many sets of equations hold one by one and not together
+ */
+export function countsText(counts: Counts, conflicts = 0): string {
+  const together =
+    conflicts === 0 ? '' : `; ${conflicts === 1 ? 'one set' : `${conflicts} sets`} of them cannot hold together`;
+  return `${oneByOne(counts)}${together}`;
+}
+
+function oneByOne(counts: Counts): string {
   const { exact, rounding, edge, breaks, unproven } = counts;
   const total = exact + rounding + edge + breaks + unproven;
   if (total === 0) return 'nothing to check was found';

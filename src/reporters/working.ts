@@ -1,6 +1,6 @@
 /** The arithmetic of one finding as a column of amounts, the way an accountant writes it. */
 import { Decimal } from '../figures/decimal.ts';
-import type { Audited, Figure, Finding } from '../generated/types.ts';
+import type { Audited, Conflict, Figure, Finding } from '../generated/types.ts';
 import { scaleInWords, showAmount } from './amounts.ts';
 import { forTerminal } from './escape.ts';
 
@@ -28,6 +28,38 @@ export function workingOf(finding: Finding, audited: Audited, figures: Figures):
   const scale = scaleOf(finding, audited);
   const linear = finding.terms.some((term) => term.coefficient !== undefined);
   return [...(linear ? sumLines(finding, figures, scale) : quotientLines(finding, figures)), gapLine(finding, scale)];
+}
+
+/** The scale in which a conflict is shown: that of the statement in which its first figure stands, for money. */
+export function scaleOfConflict({ unit, terms }: Conflict, audited: Audited, figures: Figures): number {
+  const statement = figures.get(terms[0]?.figure ?? '')?.statement;
+  const own = statement === undefined ? undefined : audited.statements[statement]?.scale;
+  return unit === 'USD' ? (own ?? 1) : 1;
+}
+
+/** What the equations of a conflict add up to: each figure that is left, and by how much their sum is not zero. */
+export function workingOfConflict(conflict: Conflict, audited: Audited, figures: Figures): Line[] {
+  const scale = scaleOfConflict(conflict, audited, figures);
+  const total = conflict.terms.reduce((sum, { amount }) => sum.plus(Decimal.parse(amount)), Decimal.zero);
+  const bound = conflict.derived.endsWith('<= 0') ? 'at most ' : conflict.derived.endsWith('>= 0') ? 'at least ' : '';
+  const due = Decimal.parse(conflict.constant ?? '0').negated();
+  return [
+    ...conflict.terms.flatMap(({ figure: id, with: others = [], amount }): Line[] => {
+      const [first, ...more] = [id, ...others].flatMap((one) => figures.get(one) ?? []);
+      if (!first) return [];
+      const text = [first, ...more].map(({ label }) => label).join(' × ');
+      return [{ amount: showAmount(amount, scale), text, place: `line ${first.place.line}` }];
+    }),
+    {
+      amount: showAmount(total.toString(), scale),
+      text: `added up, where ${bound}${showAmount(due.toString(), scale)} is due`,
+      sum: true,
+    },
+    {
+      amount: showAmount(conflict.gap, scale),
+      text: `gap; rounding explains at most ${showAmount(conflict.room, scale)}`,
+    },
+  ];
 }
 
 function sumLines(finding: Finding, figures: Figures, scale: number): Line[] {

@@ -114,6 +114,7 @@ function readFigure(
     printed: text,
     amount,
     value: amount,
+    turned: false,
     ulp,
     unit,
     sign: 'printed',

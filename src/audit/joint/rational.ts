@@ -4,12 +4,11 @@ export interface Rational {
   readonly bottom: bigint;
 }
 
-/** @param bottom not zero */
+/** @param bottom greater than zero */
 export function fraction(top: bigint, bottom = 1n): Rational {
   if (bottom === 1n) return { top, bottom };
   const shared = divisor(top, bottom);
-  const factor = bottom < 0n ? -shared : shared;
-  return { top: top / factor, bottom: bottom / factor };
+  return { top: top / shared, bottom: bottom / shared };
 }
 
 /** The greatest common divisor, never negative; zero for two zeros. */

@@ -36,7 +36,7 @@ export function connected(system: System, chosen: readonly number[]): number[][]
     let root = variable;
     for (let up = parent.get(root) ?? root; up !== root; up = parent.get(root) ?? root) root = up;
     for (let at = variable; at !== root;) {
-      const up = parent.get(at) ?? root;
+      const up = parent.get(at) as number;
       parent.set(at, root);
       at = up;
     }

@@ -82,11 +82,13 @@ export function tableauOf(system: System, rows: readonly number[], limit: Limit)
   return { variables, boxes, values, lines, holders, suspects, limit };
 }
 
-/** Phase one: brings every variable into its box, or proves that this cannot be done. */
-export function repair(tableau: Tableau): Repaired {
+/**
+ * Phase one: brings every variable into its box, or proves that this cannot be done.
+ * @param sparse how many exchanges may choose for sparsity; from then on Bland's rule, with which it must end
+ */
+export function repair(tableau: Tableau, sparse = 4 * tableau.boxes.length): Repaired {
   const { suspects, limit, boxes } = tableau;
-  // So many exchanges choose for sparsity; then Bland's rule, with which it must end.
-  let free = 4 * boxes.length;
+  let free = sparse;
   for (;;) {
     if (limit.left < 0) return 'undecided';
     const wrong = firstOutside(tableau);
@@ -137,8 +139,8 @@ function enteringFor(tableau: Tableau, line: Line, up: boolean, sparse: boolean)
   let best: number | undefined;
   let rank = Infinity;
   for (const [variable, coefficient] of line.entries) {
-    const own = sparse ? (tableau.holders[variable]?.size ?? 0) : variable;
-    if (own > rank || (own === rank && variable > (best ?? 0))) continue;
+    const own = sparse ? (tableau.holders[variable] as Set<number>).size : variable;
+    if (own > rank || (own === rank && variable > (best as number))) continue;
     if (!canMove(tableau, variable, coefficient > 0n === up)) continue;
     best = variable;
     rank = own;
@@ -310,11 +312,12 @@ function firstBlock(tableau: Tableau, moving: number, up: boolean): Block | unde
 
 /** Moves a variable that is not basic to an end of its box. */
 function slide({ values, lines, holders, limit }: Tableau, variable: number, at: bigint): void {
+  const own = holders[variable] as Set<number>;
   const by = at - (values[variable] as bigint);
   values[variable] = at;
-  for (const basic of holders[variable] as Set<number>) {
+  for (const basic of own) {
     const line = lines[basic] as Line;
     line.total += (line.entries.get(variable) as bigint) * by;
   }
-  limit.left -= holders[variable]?.size ?? 0;
+  limit.left -= own.size;
 }

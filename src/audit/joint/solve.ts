@@ -115,9 +115,11 @@ export function conflicts(system: System, most = MOST_WORK): Conflicts {
 
 /** Drops one row after the other for as long as the rows left still contradict each other. */
 function smallest(system: System, rows: readonly number[], limit: Limit): RowConflict | undefined {
-  let core = proof(system, rows, limit);
-  for (const row of core?.rows ?? []) {
-    if (core?.rows.includes(row)) core = proof(system, without(core.rows, [row]), limit) ?? core;
+  const first = proof(system, rows, limit);
+  if (!first) return undefined;
+  let core = first;
+  for (const row of first.rows) {
+    if (core.rows.includes(row)) core = proof(system, without(core.rows, [row]), limit) ?? core;
   }
   // A core that could not be reduced to the end is not known to be smallest.
   return limit.left < 0 ? undefined : core;

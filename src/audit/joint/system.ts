@@ -1,35 +1,46 @@
 /** All linear equations of a filing as one system over the rounding intervals of its figures. */
 import { evaluateNode, figureKey, figuresIn, residualRelation } from '../../equations/index.ts';
-import type { FigureNode, Node, Relation } from '../../equations/index.ts';
+import type { FigureNode, Node, Relation, ResidualRelation } from '../../equations/index.ts';
 import { Decimal } from '../../figures/decimal.ts';
 import { Interval } from '../../figures/interval.ts';
+import { standingFor } from '../ledger.ts';
 import type { LedgerFigure } from '../ledger.ts';
-import type { Judged } from '../verdicts.ts';
+import type { BoundTerm, Judged } from '../verdicts.ts';
 import type { Box, Row, System } from './rows.ts';
 
 /** What a variable of the system stands for. */
 export type Variable =
+  /** The amount of a figure, with the sign that its line prints or says, whatever an equation makes of it. */
   | { readonly kind: 'figure'; readonly figure: LedgerFigure; readonly point: Interval; readonly box: Interval }
-  /** What an equation multiplies, as one amount: the per-share figure times the shares. */
+  /** What one equation multiplies, as one amount: the per-share figure times the shares. */
   | {
       readonly kind: 'product';
       readonly figures: readonly LedgerFigure[];
+      readonly node: Node;
       readonly point: Interval;
       readonly box: Interval;
     };
 
-/** The finding behind a row. */
+/** What a row was made from: left − right of a finding as Σ coefficient × variable + constant, against zero. */
 export interface Member {
   readonly judged: Judged;
-  /** By what left minus right was multiplied to give the row; negative where `>=` was turned to `<=`. */
-  readonly factor: Decimal;
+  readonly terms: readonly MemberTerm[];
+  readonly constant: Decimal;
+  readonly relation: Relation;
+  /** By what that was multiplied to give the row; negative where `>=` was turned to `<=`. */
+  readonly factor: bigint;
+}
+
+interface MemberTerm {
+  readonly variable: number;
+  readonly coefficient: Decimal;
 }
 
 /** The system of a filing: box for box the `variables`, row for row the `members`. */
 export interface JointSystem extends System {
   readonly variables: readonly Variable[];
   readonly members: readonly Member[];
-  /** The boxes are in units of ten to this power. */
+  /** The boxes are in units of ten to this power, which is zero or less. */
   readonly exponent: number;
 }
 
@@ -38,36 +49,38 @@ export interface JointSystem extends System {
  * it was read is in doubt.
  */
 export function takesPart({ bound, verdict }: Judged): boolean {
-  // A rule that decides a sign repeats what another says of the amounts.
+  // A rule that decides a sign repeats what another rule says of the amounts.
   return verdict !== 'unproven' && bound.doubt === undefined && bound.compiled.rule.decides === undefined;
 }
 
-/** left − right of one finding: Σ coefficient × variable + constant, against zero. */
-interface Linear {
-  readonly judged: Judged;
-  readonly terms: readonly { readonly variable: number; readonly coefficient: Decimal }[];
-  readonly constant: Decimal;
-  readonly relation: Relation;
-}
-
-/** The system of everything that takes part. */
+/** The system of all findings that take part. */
 export function jointSystem(judged: readonly Judged[]): JointSystem {
   const variables: Variable[] = [];
-  const known = new Map<string, number>();
+  const byKey = new Map<string, number>();
   const add = (variable: Variable) => variables.push(variable) - 1;
-  const term = (figure: LedgerFigure, coefficient: Decimal) => {
-    // A figure printed as zero does not show which sign an equation gives it, so that it stands by itself.
-    const id = figure.value.sign() === 0 ? `${figure.id} ${variables.length}` : figure.id;
-    const index = known.get(id) ?? add({ kind: 'figure', figure, point: figure.point, box: figure.box });
-    known.set(id, index);
-    const { figure: first } = variables[index] as Extract<Variable, { kind: 'figure' }>;
-    return { variable: index, coefficient: figure.value.equals(first.value) ? coefficient : coefficient.negated() };
+  const termOf = (figure: LedgerFigure, coefficient: Decimal): MemberTerm => {
+    const own = standingFor(figure, false);
+    // Ink that two equations read as two amounts (12 and 12 %) is two variables.
+    const key = `${own.id} ${own.unit} ${own.value.toString()}`;
+    const known = byKey.get(key);
+    const variable = known ?? add({ kind: 'figure', figure: own, point: own.point, box: own.box });
+    byKey.set(key, variable);
+    // Where one equation allows a figure more than its own rounding, all do: it was rounded from what was rounded.
+    if (known !== undefined) variables[known] = widened(variables[known] as Variable, own.box);
+    return { variable, coefficient: figure.turned ? coefficient.negated() : coefficient };
   };
-  const linear = judged.filter(takesPart).map((one) => linearOf(one, term, add));
+  const linear = judged.filter(takesPart).map((one) => linearOf(one, termOf, add));
   return { variables, ...inWholeNumbers(linear, variables) };
 }
 
-type TermOf = (figure: LedgerFigure, coefficient: Decimal) => Linear['terms'][number];
+function widened(variable: Variable, box: Interval): Variable {
+  return { ...variable, box: variable.box.hull(box) };
+}
+
+type Linear = Omit<Member, 'factor'>;
+type Signed = Extract<ResidualRelation, { readonly ok: true }>;
+type LinearTerm = BoundTerm & { readonly coefficient: Decimal };
+type TermOf = (figure: LedgerFigure, coefficient: Decimal) => MemberTerm;
 
 function linearOf(judged: Judged, termOf: TermOf, add: (variable: Variable) => number): Linear {
   const { bound, terms } = judged;
@@ -75,19 +88,23 @@ function linearOf(judged: Judged, termOf: TermOf, add: (variable: Variable) => n
   if (normal.kind === 'linear') {
     return {
       judged,
-      terms: terms.flatMap(({ figure, coefficient = Decimal.zero }) =>
-        coefficient.sign() === 0 ? [] : [termOf(figure, coefficient)],
-      ),
+      terms: (terms as readonly LinearTerm[])
+        .filter(({ coefficient }) => coefficient.sign() !== 0)
+        .map(({ figure, coefficient }) => termOf(figure, coefficient)),
       constant: normal.constant,
       relation: allowed(normal.relation, rule.allows?.greater),
     };
   }
-  const figuresAt = (node: FigureNode) => bound.figures.get(figureKey(node)) ?? [];
+  const figuresAt = (node: FigureNode) => bound.figures.get(figureKey(node)) as readonly LedgerFigure[];
   const sum = (pick: (figure: LedgerFigure) => Interval) => (node: FigureNode) =>
     figuresAt(node).reduce((total, figure) => total.plus(pick(figure)), Interval.zero);
   const point = sum((figure) => figure.point);
   const box = sum((figure) => figure.box);
-  const direction = residualRelation({ ...normal, relation: allowed(normal.relation, rule.allows?.greater) }, box);
+  // What is proven has no divisor whose sign is open.
+  const { relation } = residualRelation(
+    { ...normal, relation: allowed(normal.relation, rule.allows?.greater) },
+    box,
+  ) as Signed;
   const parts = partsOf(normal.residual);
   return {
     judged,
@@ -95,12 +112,11 @@ function linearOf(judged: Judged, termOf: TermOf, add: (variable: Variable) => n
       if (node === undefined) return [];
       if (node.kind === 'figure') return figuresAt(node).map((figure) => termOf(figure, factor));
       const figures = figuresIn(node).flatMap(figuresAt);
-      const product = { figures, point: evaluateNode(node, point), box: evaluateNode(node, box) };
+      const product = { figures, node, point: evaluateNode(node, point), box: evaluateNode(node, box) };
       return [{ variable: add({ kind: 'product', ...product }), coefficient: factor }];
     }),
     constant: parts.reduce((total, { node, factor }) => (node ? total : total.plus(factor)), Decimal.zero),
-    // What is proven has no divisor whose sign is open.
-    relation: direction.ok ? direction.relation : '=',
+    relation,
   };
 }
 
@@ -127,12 +143,11 @@ function partOf(node: Node): Part {
     const part = partOf(node.operand);
     return { ...part, factor: part.factor.negated() };
   }
-  const [first, ...others] = node.kind === 'product' ? node.factors : [];
-  if (first?.kind !== 'constant') return { node, factor: Decimal.one };
-  const [second, ...more] = others as [Node, ...Node[]];
-  const rest: Node = more.length === 0 ? second : { kind: 'product', factors: others, span: node.span };
-  const part = partOf(rest);
-  return { ...part, factor: part.factor.times(first.value) };
+  if (node.kind === 'product' && node.factors.length === 2 && node.factors[0]?.kind === 'constant') {
+    const part = partOf(node.factors[1] as Node);
+    return { ...part, factor: part.factor.times(node.factors[0].value) };
+  }
+  return { node, factor: Decimal.one };
 }
 
 /** The rows in whole numbers: amounts in units of a common power of ten, coefficients without decimals. */
@@ -145,18 +160,16 @@ function inWholeNumbers(
   const unit = Decimal.powerOfTen(-exponent);
   const whole = (amount: Decimal) => integer(amount.times(unit));
   const boxes = variables.map(({ box }): Box => ({ low: whole(box.low()), high: whole(box.high()) }));
-  const members: Member[] = [];
-  const rows = linear.map(({ judged, terms, constant, relation }): Row => {
-    const places = leastExponent(terms.map(({ coefficient }) => coefficient));
-    const scale = Decimal.powerOfTen(-places);
-    const factor = relation === '>=' ? scale.negated() : scale;
-    members.push({ judged, factor });
+  const members = linear.map((one): Member => {
+    const places = leastExponent(one.terms.map(({ coefficient }) => coefficient));
+    const scale = 10n ** BigInt(-places);
+    return { ...one, factor: one.relation === '>=' ? -scale : scale };
+  });
+  const rows = members.map(({ terms, constant, relation, factor }): Row => {
+    const times = Decimal.scaled(factor, 0);
     return {
-      entries: terms.map(({ variable, coefficient }) => ({
-        variable,
-        coefficient: integer(coefficient.times(factor)),
-      })),
-      constant: whole(constant.times(factor)),
+      entries: terms.map(({ variable, coefficient }) => ({ variable, coefficient: integer(coefficient.times(times)) })),
+      constant: whole(constant.times(times)),
       relation: relation === '=' ? '=' : '<=',
     };
   });

@@ -145,7 +145,7 @@ function isTurned(a: LedgerFigure, b: LedgerFigure, change: LedgerFigure): boole
 }
 
 function opposite(figure: LedgerFigure): LedgerFigure {
-  return standingFor(figure, figure.value.negated());
+  return standingFor(figure, !figure.turned);
 }
 
 /** A percentage of a base that is negative or nil has no agreed meaning, and says nothing. */

@@ -40,7 +40,7 @@ export function within(difference: number, ...halves: readonly number[]): boolea
 
 /** The figure with the sign that is printed, whatever the label says. */
 export function asPrinted(figure: LedgerFigure): LedgerFigure {
-  return standingFor(figure, printedAmount(figure));
+  return standingFor(figure, figure.sign === 'label');
 }
 
 /** The figure as another amount, with another last place and unit: a percentage in a column that prints no "%". */

@@ -1,4 +1,4 @@
-import type { Severity } from '../generated/types.ts';
+import type { Severity } from './generated/types.ts';
 
 /** From most to least severe. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'query', 'info'];
@@ -6,4 +6,9 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'query', 'in
 /** Whether a severity is at or above a threshold. */
 export function atLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+
+/** The least severe of some. */
+export function lowest(severities: readonly Severity[]): Severity {
+  return severities.reduce((low, one) => (atLeast(low, one) ? one : low), 'error');
 }

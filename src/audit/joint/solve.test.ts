@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { fraction } from './rational.ts';
+import type { Box, Row, System } from './rows.ts';
+import { bounds, conflicts, solve } from './solve.ts';
+
+const box = (low: number | undefined, ...more: (number | undefined)[]): Box => ({
+  low: low === undefined ? undefined : BigInt(low),
+  high: highOf(low, more),
+});
+
+/** One amount is both ends. */
+function highOf(low: number | undefined, more: readonly (number | undefined)[]): bigint | undefined {
+  const high = more.length > 0 ? more[0] : low;
+  return high === undefined ? undefined : BigInt(high);
+}
+
+/** `row([[0, 1], [1, -1]], 5)` is x0 − x1 + 5 = 0. */
+const row = (entries: readonly (readonly [number, number])[], constant = 0, relation: Row['relation'] = '='): Row => ({
+  entries: entries.map(([variable, coefficient]) => ({ variable, coefficient: BigInt(coefficient) })),
+  constant: BigInt(constant),
+  relation,
+});
+
+/** Cells of 10, a row printed 21, columns printed 19; in half units. */
+const fourCells: System = {
+  boxes: [box(19, 21), box(19, 21), box(19, 21), box(19, 21), box(41, 43), box(37, 39), box(37, 39)],
+  rows: [
+    row([
+      [2, 1],
+      [3, 1],
+      [4, -1],
+    ]),
+    row([
+      [0, 1],
+      [2, 1],
+      [5, -1],
+    ]),
+    row([
+      [1, 1],
+      [3, 1],
+      [6, -1],
+    ]),
+  ],
+};
+
+describe('solve', () => {
+  it('gives an amount for each variable with which every row holds', () => {
+    const system = {
+      boxes: [box(0, 10), box(0, 10), box(7)],
+      rows: [
+        row([
+          [0, 1],
+          [1, 1],
+          [2, -1],
+        ]),
+        row([
+          [0, 1],
+          [1, -2],
+        ]),
+      ],
+    };
+    expect(solve(system)).toEqual({ kind: 'feasible', witness: [fraction(14n, 3n), fraction(7n, 3n), fraction(7n)] });
+  });
+
+  it('finds the four cells infeasible, each row counted once', () => {
+    expect(solve(fourCells)).toEqual({ kind: 'infeasible', multipliers: [-1n, 1n, 1n] });
+  });
+
+  it.each([0, 1, 2])('finds them feasible without row %i', (gone) => {
+    expect(solve({ ...fourCells, rows: fourCells.rows.filter((_, index) => index !== gone) }).kind).toBe('feasible');
+  });
+
+  it('leaves a variable without ends where nothing moves it', () => {
+    const system = { boxes: [box(undefined), box(3, undefined), box(undefined, 4), box(1, 2)], rows: [] };
+    expect(solve(system)).toEqual({ kind: 'feasible', witness: [0n, 3n, 4n, 1n].map((amount) => fraction(amount)) });
+  });
+
+  it('takes an inequality in its direction alone', () => {
+    const boxes = [box(1), box(2)];
+    expect(
+      solve({
+        boxes,
+        rows: [
+          row(
+            [
+              [0, 1],
+              [1, -1],
+            ],
+            0,
+            '<=',
+          ),
+        ],
+      }).kind,
+    ).toBe('feasible');
+    expect(
+      solve({
+        boxes,
+        rows: [
+          row(
+            [
+              [0, -1],
+              [1, 1],
+            ],
+            0,
+            '<=',
+          ),
+        ],
+      }),
+    ).toEqual({ kind: 'infeasible', multipliers: [1n] });
+  });
+
+  it('decides a row without variables by its constant', () => {
+    expect(solve({ boxes: [], rows: [row([], 0), row([], -1, '<=')] }).kind).toBe('feasible');
+    expect(solve({ boxes: [], rows: [row([], 0), row([], 5)] })).toEqual({
+      kind: 'infeasible',
+      multipliers: [0n, 1n],
+    });
+  });
+
+  it('gives up where it may not work', () => {
+    expect(solve(fourCells, 3)).toEqual({ kind: 'undecided' });
+  });
+});
+
+describe('bounds', () => {
+  it('gives what the other variables leave open', () => {
+    const freed = { ...fourCells, boxes: fourCells.boxes.map((own, at) => (at === 4 ? box(undefined) : own)) };
+    // South is what the columns leave after the cells of North: 19 + 19 − 10 − 10, give or take 2.
+    expect(bounds(freed, 4)).toEqual({ kind: 'bounded', low: fraction(38n), high: fraction(40n) });
+  });
+
+  it('has no end where nothing bounds it', () => {
+    const system = {
+      boxes: [box(undefined), box(0, undefined), box(5)],
+      rows: [
+        row([
+          [0, 1],
+          [1, -1],
+        ]),
+      ],
+    };
+    expect(bounds(system, 0)).toEqual({ kind: 'bounded', low: fraction(0n), high: undefined });
+    expect(bounds({ ...system, rows: [] }, 0)).toEqual({ kind: 'bounded', low: undefined, high: undefined });
+    expect(bounds({ ...system, rows: [] }, 2)).toEqual({ kind: 'bounded', low: fraction(5n), high: fraction(5n) });
+  });
+
+  it('is exact where it is a fraction', () => {
+    const system = {
+      boxes: [box(undefined), box(1, 2)],
+      rows: [
+        row([
+          [0, 3],
+          [1, -1],
+        ]),
+      ],
+    };
+    expect(bounds(system, 0)).toEqual({ kind: 'bounded', low: fraction(1n, 3n), high: fraction(2n, 3n) });
+  });
+
+  it('says where its rows cannot hold, and does not ask the others', () => {
+    expect(bounds(fourCells, 0)).toEqual({ kind: 'infeasible' });
+    const beside = {
+      boxes: [...fourCells.boxes, box(1, 9), box(3)],
+      rows: [
+        ...fourCells.rows,
+        row([
+          [7, 1],
+          [8, -1],
+        ]),
+      ],
+    };
+    expect(bounds(beside, 7)).toEqual({ kind: 'bounded', low: fraction(3n), high: fraction(3n) });
+  });
+
+  it('gives up where it may not work, before or after it has found the rows to hold', () => {
+    const freed = { ...fourCells, boxes: fourCells.boxes.map((own, at) => (at === 4 ? box(undefined) : own)) };
+    const kinds = Array.from({ length: 200 }, (_, most) => bounds(freed, 4, most).kind);
+    expect(new Set(kinds)).toEqual(new Set(['undecided', 'bounded']));
+    expect(kinds.lastIndexOf('undecided')).toBeLessThan(kinds.indexOf('bounded'));
+  });
+});
+
+describe('conflicts', () => {
+  it('shows the four cells as one conflict of three rows', () => {
+    expect(conflicts(fourCells)).toEqual({
+      complete: true,
+      conflicts: [{ rows: [0, 1, 2], multipliers: [-1n, 1n, 1n] }],
+    });
+  });
+
+  it('shows each row that cannot hold by itself, and what is left among the others', () => {
+    const system = {
+      boxes: [...fourCells.boxes, box(0)],
+      rows: [...fourCells.rows, row([[7, 1]], 1), row([[4, 1]], -44)],
+    };
+    const found = conflicts(system);
+    expect(found.complete).toBe(true);
+    expect(found.conflicts.map(({ rows }) => rows.toSorted((a, b) => a - b))).toEqual([[4], [0, 1, 2], [3]]);
+  });
+
+  it('keeps to a smallest one where a proof used more', () => {
+    // x = 0 and x = 1 contradict each other, whatever y and z add.
+    const boxes = [box(-9, 9), box(-9, 9), box(-9, 9)];
+    const rows = [
+      row([
+        [0, 1],
+        [1, 1],
+      ]),
+      row([
+        [1, 1],
+        [2, 1],
+      ]),
+      row(
+        [
+          [0, 1],
+          [2, 1],
+        ],
+        -30,
+      ),
+      row([[0, 1]]),
+      row([[0, 1]], -1),
+    ];
+    for (const { rows: members } of conflicts({ boxes, rows }).conflicts) {
+      expect(solve({ boxes, rows: members.map((at) => rows[at] as Row) }).kind).toBe('infeasible');
+      for (const gone of members) {
+        const left = members.filter((at) => at !== gone).map((at) => rows[at] as Row);
+        expect(solve({ boxes, rows: left }).kind).toBe('feasible');
+      }
+    }
+  });
+
+  it('says where it could not look at everything', () => {
+    const found = Array.from({ length: 200 }, (_, most) => conflicts(fourCells, most));
+    const whole = found.findIndex(({ complete }) => complete);
+    expect(whole).toBeGreaterThan(0);
+    expect(found.map(({ conflicts: list }) => list.length)).toEqual(found.map((_, most) => (most < whole ? 0 : 1)));
+  });
+});
