@@ -124,7 +124,7 @@ function longFiling(folder: string): void {
  * columns and of all, each block rolled forward into the next, rounded to thousands.
  * @param wrong the figure that is printed four units too high
  */
-function ledgerOf(equations: number, wrong?: number): System {
+function ledgerOf(count: number, wrong?: number): System {
   const boxes: Box[] = [];
   const rows: Row[] = [];
   // Any amounts will do, the same in each run.
@@ -149,7 +149,7 @@ function ledgerOf(equations: number, wrong?: number): System {
   };
   let balance = 1_000_000;
   let opening = figure(balance);
-  while (rows.length < equations) {
+  while (rows.length < count) {
     const cells = Array.from({ length: 5 }, () => Array.from({ length: 5 }, next));
     const columns = cells.map((_, column) => cells.map((line) => line[column] ?? 0));
     const names = cells.map((line) => line.map(figure));
@@ -167,7 +167,7 @@ function ledgerOf(equations: number, wrong?: number): System {
     foot([opening, change], closing);
     opening = closing;
   }
-  return { boxes, rows: rows.slice(0, equations) };
+  return { boxes, rows: rows.slice(0, count) };
 }
 
 /** The least processor time of several tries, in milliseconds. */
