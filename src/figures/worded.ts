@@ -1,6 +1,6 @@
 import { Decimal } from './decimal.ts';
 import { parsePrinted } from './printed.ts';
-import type { PrintedResult } from './printed.ts';
+import type { PrintedAmount, PrintedResult } from './printed.ts';
 
 /** An amount as a sentence prints it: `$56.6 million`, `4.1 million shares`, `12.5%`, `$(2.59)`, `$2.59 per share`. */
 export interface Worded {
@@ -43,6 +43,19 @@ const LONGEST = 200;
 const PARTS =
   /^(\(?)(-?)((?:US)? ?\$)? ?([(-]?) ?([\d.,]+)([)]?)[ -]?(thousand|million|billion|trillion|mm|m|bn|b|k)?\b(.*)$/i;
 
+/** The text and the groups of the pattern; only the currency and the scale may be missing. */
+type Parts = readonly [
+  text: string,
+  open: string,
+  minus: string,
+  currency: string | undefined,
+  inner: string,
+  number: string,
+  close: string,
+  scale: string | undefined,
+  rest: string,
+];
+
 /**
  * Reads one amount as a sentence prints it. The words of scale, percent, cents, shares and "per share" behind
  * the number belong to it. A whole number without a word of scale is taken to be rounded where it ends in
@@ -71,14 +84,14 @@ export function parseWorded(text: string): WordedResult {
   const parts = PARTS.exec(plain);
   // What the amount itself cannot say is said by the grammar of cells.
   if (!parts) return refused(text);
-  const [, open, minus, currency, inner, number = '', , scale, rest = ''] = parts;
+  const [, open, minus, currency, inner, number, , scale, rest] = parts as unknown as Parts;
   const read = parsePrinted(number);
   if (!read.ok) return read;
-  if (read.printed.kind !== 'amount') return refused(text);
-  const { magnitude, places } = read.printed;
+  // What has digits and points only is an amount, never a nil.
+  const { magnitude, places } = read.printed as PrintedAmount;
   const unit = unitOf(currency !== undefined, rest.toLowerCase());
   if (unit === null) return refused(text);
-  const factor = Decimal.powerOfTen((scale === undefined ? 0 : (scaleOfWord(scale) ?? 0)) - (unit?.cents ? 2 : 0));
+  const factor = Decimal.powerOfTen((scaleOfWord(scale ?? '') ?? 0) - (unit?.cents ? 2 : 0));
   const negative = minus === '-' || inner !== '' || (open === '(' && unit?.name !== 'pure');
   const zeros = scale === undefined && places === 0 && number.includes(',') ? groupsOfZeros(number) : 0;
   const amount = magnitude.times(factor);
