@@ -401,13 +401,12 @@ function restOf(whole: ClaimFigure, part: ClaimFigure, page: Page): Check[] {
   const lines = linesUnder(total.statement.rows, total.row.index, findFootings(total.statement));
   const others =
     lines?.certain === true && lines.rows.includes(line.row) ? lines.rows.filter((row) => row !== line.row) : [];
-  const figures = others.map((row) => row.figures[total.figure.column]);
-  if (others.length === 0 || figures.some((figure) => figure === undefined)) return [];
   const names: Names = newNames();
-  const terms: Node[] = others.flatMap((row) => {
+  const terms = others.flatMap((row): Node[] => {
     const figure = row.figures[total.figure.column];
     return figure ? [names.node(figure, row.row.label)] : [];
   });
+  if (others.length === 0 || terms.length < others.length) return [];
   const bound = pageRule(
     proseRules.rest,
     sum([names.node(part, part.label), ...terms]),
