@@ -1,6 +1,7 @@
 /**
  * The totals across a page as bound equations, so that they are judged and reported like any rule.
  */
+import type { Column } from '../generated/types.ts';
 import { figureKey } from '../equations/index.ts';
 import { crossFootingRule } from '../rules/structure.ts';
 import type { Bound } from './bind.ts';
@@ -16,7 +17,7 @@ export function crossFootingRules(statement: LedgerStatement, footings: readonly
     const nodeOf = (column: number) => ({
       column,
       sign: 1 as const,
-      node: labelNode(statement.statement.columns[column]?.heading ?? '', `column ${column + 1}`, names),
+      node: labelNode((statement.statement.columns[column] as Column).heading, `column ${column + 1}`, names),
     });
     const columns = footing.columns.map(nodeOf);
     const total = nodeOf(footing.total);

@@ -4,6 +4,7 @@
  * that are swapped, was meant to.
  */
 import type { Footing } from './footing.ts';
+import type { Column } from '../generated/types.ts';
 import { printedAmount } from './ledger.ts';
 import type { LedgerFigure, LedgerStatement } from './ledger.ts';
 
@@ -23,7 +24,7 @@ export function missesByOneSlip(statement: LedgerStatement, footing: Footing): b
   const total = statement.rows[footing.total];
   return footing.misses.every((column) => {
     const figure = total?.figures[column];
-    const heading = statement.statement.columns[column]?.heading ?? '';
+    const { heading } = statement.statement.columns[column] as Column;
     if (!figure || FOOTNOTE.test(figure.printed) || [heading, figure.label].some((text) => NO_SUM.test(text)))
       return false;
     return isNear(statement, footing, column, figure);

@@ -3,7 +3,7 @@
  * The same filing with other figures printed in some cells is judged by the same steps.
  */
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
-import type { Filing, NotApplied, Note, Statement } from '../generated/types.ts';
+import type { Filing, NotApplied, Note, Row, Statement } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import { trust } from './confidence.ts';
 import { openLedger, reopenLedger } from './ledger.ts';
@@ -85,9 +85,14 @@ function judgePage(filing: Filing, standards: Standards, opened: Ledger): Page {
   };
 }
 
+type Cells = NonNullable<Row['printed']>;
+
 function withPrint(statement: Statement, { row, column, text }: Reprint): Statement {
   const rows = statement.rows.map((line, index) =>
-    index === row ? { ...line, printed: line.printed?.map((cell, at) => (at === column ? text : cell)) ?? [] } : line,
+    // Only a figure is printed again, so that its row has cells.
+    index === row
+      ? { ...line, printed: (line.printed as Cells).map((cell, at) => (at === column ? text : cell)) }
+      : line,
   );
   return { ...statement, rows };
 }

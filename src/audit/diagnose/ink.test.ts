@@ -23,6 +23,10 @@ describe('the ink of a figure', () => {
 });
 
 describe('printing in the style of a figure', () => {
+  it('writes the zero before the point that the page leaves out', () => {
+    expect(printInk(ink('.59'))).toBe('0.59');
+  });
+
   it.each([
     ['5,961', 5691n, '5,691'],
     ['$ (2.95)', -259n, '$ (2.59)'],
