@@ -1,12 +1,13 @@
 /**
  * Makes the pages of docs/ that show what the product says: docs/messages.md, of each specimen in
- * fixtures/gallery/, and what stands below the commands of docs/adding-a-rule.md. Tests compare both.
+ * fixtures/gallery/, what stands below the commands of docs/adding-a-rule.md, and docs/rules/. Tests compare them.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith } from '../fixtures/command.ts';
 import { ruleMistakes } from '../fixtures/gallery/rules.ts';
 import { followGuide } from './guide.ts';
+import { rulePages } from './rule-pages.ts';
 import type { Section, Specimen } from '../fixtures/gallery/specimen.ts';
 
 /** What a person sees who runs the specimen: the command, what it says and the exit code. */
@@ -43,4 +44,7 @@ if (import.meta.main) {
   );
   const guide = readFileSync(join(import.meta.dirname, '../docs/adding-a-rule.md'), 'utf8');
   write('adding-a-rule.md', followGuide(guide).page);
+  rmSync(join(import.meta.dirname, '../docs/rules'), { recursive: true, force: true });
+  mkdirSync(join(import.meta.dirname, '../docs/rules'));
+  for (const [name, text] of rulePages()) write(`rules/${name}`, text);
 }

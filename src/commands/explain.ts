@@ -55,7 +55,10 @@ function noRule(subject: string, { rules }: Programme): never {
 }
 
 /** Everything that the record says, and its examples worked out. */
-function ruleLines(loaded: LoadedRule, { vocabulary, severityOf }: Programme): string[] {
+export function ruleLines(
+  loaded: LoadedRule,
+  { vocabulary, severityOf }: Pick<Programme, 'vocabulary' | 'severityOf'>,
+): string[] {
   const { compiled } = loaded;
   const { rule } = compiled;
   const set = severityOf(rule.id, rule.severity);
