@@ -2,7 +2,8 @@
  * One figure under suspicion: what would have to be printed in its cell for the equations that it
  * stands in to hold, each with all others as they are.
  */
-import type { LedgerFigure, LedgerRow } from '../ledger.ts';
+import type { Column } from '../../generated/types.ts';
+import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
 import type { Page, Reprint } from '../page.ts';
 import type { Judged } from '../verdicts.ts';
 import { allowedIn } from './allowed.ts';
@@ -65,17 +66,17 @@ export function rowOf(page: Page, figure: LedgerFigure): LedgerRow {
 
 /** The figures whose place this one could have taken: beside it in its line, and above and below it. */
 export function neighboursOf(page: Page, { figure }: Suspect): Neighbour[] {
-  const statement = page.ledger.statements[figure.statement];
-  const columns = statement?.statement.columns ?? [];
+  const statement = page.ledger.statements[figure.statement] as LedgerStatement;
+  const { columns } = statement.statement;
   const own = columns[figure.column];
   const beside = rowOf(page, figure).figures.flatMap((other): Neighbour[] => {
     const units = other && other.column !== figure.column ? likeUnits(other, figure) : undefined;
     if (!other || units === undefined) return [];
-    const heading = columns[other.column]?.heading ?? '';
-    const kind = own?.period === columns[other.column]?.period ? 'column-swap' : 'period-swap';
+    const { heading, period } = columns[other.column] as Column;
+    const kind = own?.period === period ? 'column-swap' : 'period-swap';
     return [{ kind, units, words: `the figure of "${heading}" stands here` }];
   });
-  const rows = (statement?.rows ?? []).filter((row) => row.figures[figure.column] !== undefined);
+  const rows = statement.rows.filter((row) => row.figures[figure.column] !== undefined);
   const at = rows.findIndex((row) => row.index === figure.row);
   const around = [rows[at - 1], rows[at + 1]].flatMap((row): Neighbour[] => {
     const other = row?.figures[figure.column];

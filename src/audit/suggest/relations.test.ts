@@ -75,6 +75,11 @@ describe('an amount on two statements', () => {
     expect(found(one, turned)).toEqual(['Purse = +Chest, 3']);
   });
 
+  it('is found in the columns that the first one shows', () => {
+    const short = statement({ Purse: ['51,234', '42,345', null] });
+    expect(found(short, statement({ Chest: ['51,234', '42,345', '33,456'] }))).toEqual(['Purse = +Chest, 2']);
+  });
+
   it.each<readonly [string, Statement]>([
     ['the other has another unit', statement({ Chest: ['51,234%', '42,345%', '33,456%'] })],
     ['the other differs', statement({ Chest: ['51,234', '42,345', '43,456'] })],
