@@ -53,27 +53,24 @@ function tests(): Count {
   return { passed: counted.numPassedTests, failed: lost === 0 && failed > 0 ? 1 : lost };
 }
 
-/** Every branch of the modules that decide a verdict is taken by a test. */
+/** Branches that no test takes yet, by file: each is a debt, and none may be added. The goal is an empty list. */
+const OPEN = JSON.parse(readFileSync(join(root, 'tools/open-branches.json'), 'utf8')) as Record<string, number>;
+
+/** Every branch of the modules that decide a verdict is taken by a test, but for those listed as open. */
 function branches(): Count {
   const summary = existsSync(coverage)
     ? (JSON.parse(readFileSync(coverage, 'utf8')) as Record<string, { branches: { total: number; covered: number } }>)
     : {};
-  const open = Object.entries(summary).filter(
-    ([
-      file,
-      {
-        branches: { total, covered },
-      },
-    ]) => file !== 'total' && covered < total,
-  );
-  for (const [
-    file,
-    {
-      branches: { total, covered },
-    },
-  ] of open)
-    say(`${file.slice(root.length + 1)}: ${covered} of ${total} branches`);
-  const good = open.length === 0 && summary['total'] !== undefined;
+  const files = Object.entries(summary)
+    .filter(([file]) => file !== 'total')
+    .map(([file, { branches: counted }]) => {
+      const name = file.slice(root.length + 1);
+      return { name, open: counted.total - counted.covered, allowed: OPEN[name] ?? 0 };
+    });
+  for (const { name, open, allowed } of files) {
+    if (open > 0 || allowed > 0) say(`${name}: ${open} branches open, ${allowed} listed`);
+  }
+  const good = files.length > 0 && files.every(({ open, allowed }) => open <= allowed);
   say(`== branch coverage of figures, equations and audit: ${good ? 'passed' : 'FAILED'}`);
   return { passed: good ? 1 : 0, failed: good ? 0 : 1 };
 }
