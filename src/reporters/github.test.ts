@@ -26,7 +26,7 @@ describe('the annotations on GitHub', () => {
       '43,087  Total operating expenses, stated, line 353',
       '270  gap; rounding explains at most 2',
       'Likely: General and administrative, line 349: 5,691 printed as 5,961 (two digits swapped). It alone would repair this.',
-      'Rule: lines(OperatingExpenses) = OperatingExpenses',
+      'Rule income-statement/operating-expenses-foot: lines(OperatingExpenses) = OperatingExpenses',
     ]);
   });
 

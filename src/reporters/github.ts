@@ -93,7 +93,7 @@ function annotationOf(item: Item, level: Level): Annotation {
     item.outcome,
     ...item.working.map(({ amount, text, place }) => `${amount}  ${text}${place === undefined ? '' : `, ${place}`}`),
     ...item.likely.map((text) => `Likely: ${text}`),
-    `Rule: ${item.equation}`,
+    `Rule ${item.rule}: ${item.equation}`,
   ];
   const title = [item.title, item.when].filter((part) => part !== '').join(', ');
   return { level, title, message: lines.map(forTerminal).join('\n'), place: item.place };
