@@ -1,10 +1,11 @@
-import { Tokenizer } from 'htmlparser2';
 import { addText, BLANK_LINE, newLine } from './html-ink.ts';
 import type { InkLine } from './html-ink.ts';
 import { childLook, elementLook, PLAIN_LOOK } from './html-look.ts';
 import type { Look } from './html-look.ts';
 import { MAX_COLUMNS } from './html-raw.ts';
 import type { Item, RawCell, RawRow, RawTable } from './html-raw.ts';
+import { VOID, walkTags } from './html-tags.ts';
+import type { Attributes, Tag } from './html-tags.ts';
 import { PLAIN_STYLE, styleReader } from './html-style.ts';
 import type { Style, Weight } from './html-style.ts';
 
@@ -15,7 +16,6 @@ const MAX_OPEN_ELEMENTS = 2000;
 const MAX_LOOK_BACK = 200;
 const THIN = 4;
 
-const VOID = new Set('area base basefont br col embed hr img input link meta param wbr'.split(' '));
 const BLOCK = new Set(
   (
     'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote address center pre section article header footer nav main ' +
@@ -24,8 +24,6 @@ const BLOCK = new Set(
   ).split(' '),
 );
 const WANTED = new Set(['style', 'colspan', 'rowspan', 'size', 'align', 'height', 'hidden']);
-
-type Attributes = Partial<Record<string, string>>;
 
 interface Open {
   readonly name: string;
@@ -69,14 +67,11 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
   const frames: Frame[] = [];
   let context = body;
   let ignoredTables = 0;
-  let tagStart = 0;
-  let last = 0;
-  let name = '';
-  let attributeName = '';
-  let attributes: Attributes = {};
+  /** Where what is being read starts: a text, or what follows a tag. */
+  let at = 0;
 
   const look = (): Look => context.stack.at(-1)?.look ?? context.base;
-  const line = (): InkLine => (context.line ??= newLine(base + last));
+  const line = (): InkLine => (context.line ??= newLine(base + at));
 
   function endLine(evenIfEmpty: boolean): void {
     const { line: ended, items } = context;
@@ -152,31 +147,31 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
     frames.push({ table, outer: context, look: inside, row: undefined, rowLook: inside, cell: undefined });
   }
 
-  function openRow(frame: Frame, style: Style): RawRow {
+  function openRow(frame: Frame, { start }: Tag, style: Style): RawRow {
     closeRow();
     const thin = (style.size ?? style.height ?? THIN + 1) <= THIN || (style.height ?? THIN + 1) <= THIN;
-    const row: RawRow = { offset: base + tagStart, cells: [], thin, hidden: style.hidden };
+    const row: RawRow = { offset: base + start, cells: [], thin, hidden: style.hidden };
     frame.table.rows.push(row);
     frame.row = row;
     frame.rowLook = childLook(frame.look, style);
     return row;
   }
 
-  function openCell(frame: Frame, style: Style, colspan: number): void {
+  function openCell(frame: Frame, tag: Tag, style: Style, colspan: number): void {
     closeCell();
     endLine(false);
-    const row = frame.row ?? openRow(frame, PLAIN_STYLE);
+    const row = frame.row ?? openRow(frame, tag, PLAIN_STYLE);
     // What lies beyond the last column is read on in the last cell, so that no ink is lost.
     const full = row.cells.length >= MAX_COLUMNS ? row.cells.at(-1) : undefined;
     const cell: RawCell = full ?? {
-      offset: base + tagStart,
+      offset: base + tag.start,
       colspan,
-      rowspan: span(attributes['rowspan'], MAX_ROWSPAN),
+      rowspan: span(tag.attributes['rowspan'], MAX_ROWSPAN),
       items: [],
       top: style.top,
       bottom: style.bottom,
     };
-    const inherited = name === 'th' ? { ...frame.rowLook, bold: true } : frame.rowLook;
+    const inherited = tag.name === 'th' ? { ...frame.rowLook, bold: true } : frame.rowLook;
     frame.cell = {
       base: childLook(inherited, style),
       stack: [],
@@ -216,7 +211,7 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
     cell[side] = cell[side] ? 'double' : weight;
   }
 
-  function openElement(style: Style): void {
+  function openElement({ name, attributes }: Tag, style: Style): void {
     const { cell } = context;
     if (cell && style.bottom) cell.bottom = style.bottom;
     if (cell && style.top) cell[context.inked ? 'bottom' : 'top'] = style.top;
@@ -224,11 +219,16 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
       context.stack.push({ name, look: elementLook(name, look(), style, attributes) });
   }
 
-  function openTag(): void {
-    if (inText() && isTextMark(name, source, tagStart)) {
-      text(source.slice(tagStart, last), tagStart);
-      return;
-    }
+  /** A tag that is a mark of a text exhibit stands in it as its text. */
+  function textMark({ name, start, end }: Tag): boolean {
+    if (!inText() || !isTextMark(name, source, start)) return false;
+    text(source.slice(start, end), start);
+    return true;
+  }
+
+  function openTag(tag: Tag): void {
+    if (textMark(tag)) return;
+    const { name, attributes } = tag;
     if (name === 'br') return endLine(true);
     const frame = frames.at(-1);
     const style = readStyle(attributes['style']);
@@ -241,18 +241,18 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
         else openTable(style);
         return;
       case 'tr':
-        if (frame) openRow(frame, style);
+        if (frame) openRow(frame, tag, style);
         else endLine(false);
         return;
       case 'td':
       case 'th':
-        if (frame) openCell(frame, aligned(style, attributes), span(attributes['colspan'], MAX_COLUMNS));
+        if (frame) openCell(frame, tag, aligned(style, attributes), span(attributes['colspan'], MAX_COLUMNS));
         else endLine(false);
         return;
       case 'caption':
         if (!frame) return;
-        openRow(frame, style);
-        openCell(frame, style, MAX_COLUMNS);
+        openRow(frame, tag, style);
+        openCell(frame, tag, style, MAX_COLUMNS);
         return;
       case 'thead':
       case 'tbody':
@@ -261,14 +261,12 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
         return;
     }
     if (BLOCK.has(name)) closeParagraph();
-    openElement(aligned(style, attributes));
+    openElement(tag, aligned(style, attributes));
   }
 
-  function closeTag(closed: string): void {
-    if (inText() && isTextMark(closed, source, tagStart)) {
-      text(source.slice(tagStart, last), tagStart);
-      return;
-    }
+  function closeTag(tag: Tag): void {
+    if (textMark(tag)) return;
+    const closed = tag.name;
     switch (closed) {
       case 'table':
         if (ignoredTables > 0) ignoredTables -= 1;
@@ -291,65 +289,20 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
     closeElement(closed);
   }
 
-  const skip = (_start: number, end: number): void => void (last = end + 1);
-  const tokenizer = new Tokenizer(
-    {},
-    {
-      ontext(start, end) {
-        last = start;
-        text(source.slice(start, end), start);
-        last = end;
-      },
-      ontextentity(code, end) {
-        text(String.fromCodePoint(code), last);
-        last = end;
-      },
-      onopentagname(start, end) {
-        tagStart = start - 1;
-        name = source.slice(start, end).toLowerCase();
-        attributes = {};
-      },
-      onattribname(start, end) {
-        attributeName = end - start > 8 ? '' : source.slice(start, end).toLowerCase();
-        // The first of two attributes of one name counts.
-        if (!WANTED.has(attributeName) || attributes[attributeName] !== undefined) attributeName = '';
-        else attributes[attributeName] = '';
-      },
-      onattribdata(start, end) {
-        if (attributeName !== '') attributes[attributeName] += source.slice(start, end);
-      },
-      onattribentity(code) {
-        if (attributeName !== '') attributes[attributeName] += String.fromCodePoint(code);
-      },
-      onattribend() {
-        attributeName = '';
-      },
-      onopentagend(end) {
-        last = end + 1;
-        openTag();
-      },
-      onselfclosingtag(end) {
-        last = end + 1;
-        openTag();
-        if (!VOID.has(name)) closeTag(name);
-      },
-      onclosetag(start, end) {
-        tagStart = start - 2;
-        last = source.indexOf('>', end) + 1 || end + 1;
-        closeTag(source.slice(start, end).toLowerCase());
-      },
-      oncdata(start, end, tail) {
-        text(source.slice(start, end - tail), start);
-        last = end + 1;
-      },
-      oncomment: skip,
-      ondeclaration: skip,
-      onprocessinginstruction: skip,
-      onend() {},
+  walkTags(source, WANTED, {
+    text(data, start) {
+      at = start;
+      text(data, start);
     },
-  );
-  tokenizer.write(source);
-  tokenizer.end();
+    open(tag) {
+      at = tag.end;
+      openTag(tag);
+    },
+    close(tag) {
+      at = tag.end;
+      closeTag(tag);
+    },
+  });
   while (frames.length > 0) closeTable();
   endLine(false);
   return body.items;

@@ -3,12 +3,12 @@
  * itself knows, never an element, an attribute or a style of the document's own. So nothing of it
  * can run, load or send anything, and nothing can close the element that holds it.
  */
-import { Tokenizer } from 'htmlparser2';
 import { segmentsOf } from '../../documents/html.ts';
 import { isTextMark } from '../../documents/html-scan.ts';
 import type { Shown } from './document-text.ts';
-import { elementClasses, isHidden, VOID } from './document-style.ts';
-import type { Attributes } from './document-style.ts';
+import { VOID, walkTags } from '../../documents/html-tags.ts';
+import type { Attributes, Tag } from '../../documents/html-tags.ts';
+import { elementClasses, isHidden } from './document-style.ts';
 import type { MarkFigure } from './figure-mark.ts';
 import { inkEnd, inkStart } from './ink.ts';
 import { documentText } from './markup.ts';
@@ -231,11 +231,6 @@ function remake(source: string, base: number, queue: Queue, markFigure: MarkFigu
   let tables = 0;
   let ignoredTables = 0;
   let run: Piece[] = [];
-  let tagStart = 0;
-  let last = 0;
-  let name = '';
-  let attribute = '';
-  let attributes: Attributes = {};
 
   const put = (html: string): void => {
     out.push(html);
@@ -311,8 +306,16 @@ function remake(source: string, base: number, queue: Queue, markFigure: MarkFigu
     return open.at(-1)?.pre === true;
   }
 
-  function openTag(): void {
-    if (inText() && isTextMark(name, source, tagStart)) return addText(source.slice(tagStart, last), tagStart, last);
+  /** A tag that is a mark of a text exhibit stands in it as its text. */
+  function textMark({ name, start, end }: Tag): boolean {
+    if (!inText() || !isTextMark(name, source, start)) return false;
+    addText(source.slice(start, end), start, end);
+    return true;
+  }
+
+  function openTag(opened: Tag): void {
+    if (textMark(opened)) return;
+    const { name, attributes } = opened;
     flush();
     if (name === 'br' || name === 'hr') {
       if (!hidden() && !between()) put(`<${name}>`);
@@ -326,15 +329,15 @@ function remake(source: string, base: number, queue: Queue, markFigure: MarkFigu
     const hide = isHidden(name, attributes);
     switch (name) {
       case 'table':
-        return openTable(hide);
+        return openTable(attributes, hide);
       case 'tr':
-        return openRow(hide);
+        return openRow(attributes, hide);
       case 'td':
       case 'th':
-        return openCell(hide, span('colspan') + span('rowspan'));
+        return openCell(opened, hide, span(attributes, 'colspan') + span(attributes, 'rowspan'));
       case 'caption':
-        openRow(hide);
-        return openCell(hide, '');
+        openRow(attributes, hide);
+        return openCell(opened, hide, '');
       case 'thead':
       case 'tbody':
       case 'tfoot': {
@@ -373,7 +376,7 @@ function remake(source: string, base: number, queue: Queue, markFigure: MarkFigu
     return -1;
   }
 
-  function openTable(hide: boolean): void {
+  function openTable(attributes: Attributes, hide: boolean): void {
     if (tables >= MOST_TABLES || open.length >= MOST_OPEN) {
       ignoredTables += 1;
       return;
@@ -385,14 +388,14 @@ function remake(source: string, base: number, queue: Queue, markFigure: MarkFigu
     push('table', 'table', `<table${elementClasses('table', attributes)}>`, '</table>', hide);
   }
 
-  function openRow(hide: boolean): void {
+  function openRow(attributes: Attributes, hide: boolean): void {
     const table = tableHeight();
     if (table < 0) return;
     closeTo(table + 1);
     push('tr', 'row', `<tr${elementClasses('tr', attributes)}>`, '</tr>', hide);
   }
 
-  function openCell(hide: boolean, spans: string): void {
+  function openCell({ name, attributes }: Tag, hide: boolean, spans: string): void {
     const table = tableHeight();
     if (table < 0) return;
     const row = innermost('row');
@@ -401,13 +404,14 @@ function remake(source: string, base: number, queue: Queue, markFigure: MarkFigu
     push(name, 'cell', `<td${spans}${elementClasses(name, attributes)}>`, '</td>', hide);
   }
 
-  function span(which: 'colspan' | 'rowspan'): string {
+  function span(attributes: Attributes, which: 'colspan' | 'rowspan'): string {
     const count = Number.parseInt(attributes[which] ?? '', 10);
     return count > 1 ? ` ${which}="${Math.min(count, MOST_SPAN)}"` : '';
   }
 
-  function closeTag(closed: string): void {
-    if (inText() && isTextMark(closed, source, tagStart)) return addText(source.slice(tagStart, last), tagStart, last);
+  function closeTag(tag: Tag): void {
+    if (textMark(tag)) return;
+    const closed = tag.name;
     flush();
     switch (closed) {
       case 'br':
@@ -441,64 +445,7 @@ function remake(source: string, base: number, queue: Queue, markFigure: MarkFigu
     run.push({ text, start: base + start, end: base + end });
   }
 
-  const skip = (_start: number, end: number): void => void (last = end + 1);
-  const tokenizer = new Tokenizer(
-    {},
-    {
-      ontext(start, end) {
-        addText(source.slice(start, end), start, end);
-        last = end;
-      },
-      ontextentity(code, end) {
-        addText(String.fromCodePoint(code), last, end);
-        last = end;
-      },
-      onopentagname(start, end) {
-        tagStart = start - 1;
-        name = source.slice(start, end).toLowerCase();
-        attributes = {};
-      },
-      onattribname(start, end) {
-        attribute = end - start > 8 ? '' : source.slice(start, end).toLowerCase();
-        // The first of two attributes of one name counts.
-        if (!ATTRIBUTES.has(attribute) || attributes[attribute] !== undefined) attribute = '';
-        else attributes[attribute] = '';
-      },
-      onattribdata(start, end) {
-        if (attribute !== '') attributes[attribute] += source.slice(start, end);
-      },
-      onattribentity(code) {
-        if (attribute !== '') attributes[attribute] += String.fromCodePoint(code);
-      },
-      onattribend() {
-        attribute = '';
-      },
-      onopentagend(end) {
-        last = end + 1;
-        openTag();
-      },
-      onselfclosingtag(end) {
-        last = end + 1;
-        openTag();
-        if (!VOID.has(name)) closeTag(name);
-      },
-      onclosetag(start, end) {
-        tagStart = start - 2;
-        last = source.indexOf('>', end) + 1 || end + 1;
-        closeTag(source.slice(start, end).toLowerCase());
-      },
-      oncdata(start, end, tail) {
-        addText(source.slice(start, end - tail), start, end - tail);
-        last = end + 1;
-      },
-      oncomment: skip,
-      ondeclaration: skip,
-      onprocessinginstruction: skip,
-      onend() {},
-    },
-  );
-  tokenizer.write(source);
-  tokenizer.end();
+  walkTags(source, ATTRIBUTES, { text: addText, open: openTag, close: closeTag });
   flush();
   closeTo(0);
   out.push('</div>\n');

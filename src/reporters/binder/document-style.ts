@@ -1,9 +1,6 @@
 /** What of a document's own looks the page takes over: an allow-list of classes, each in page.css. */
+import type { Attributes } from '../../documents/html-tags.ts';
 import { styleReader } from '../../documents/html-style.ts';
-
-export type Attributes = Partial<Record<string, string>>;
-
-export const VOID = new Set('area base basefont br col embed hr img input link meta param wbr'.split(' '));
 
 /** Elements whose text is not on the page: programs, forms, and the facts of inline XBRL that are not shown. */
 const DROPPED = new Set(
