@@ -1,8 +1,6 @@
 /** `tieout check`: reads reports, checks them, writes reports. */
 import { join } from 'node:path';
-import { audit, countVerdicts } from '../audit/audit.ts';
-import type { AuditResult } from '../audit/audit.ts';
-import type { VocabularyIndex } from '../concepts/vocabulary.ts';
+import { countVerdicts } from '../audit/audit.ts';
 import { recordOf } from '../fault.ts';
 import type {
   Audited,
@@ -16,13 +14,13 @@ import type {
 } from '../generated/types.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { structureRule } from '../rules/structure.ts';
+import { auditReport, unreadableFigures } from './audit-report.ts';
 import type { Settings } from './config.ts';
 import type { Progress } from './progress.ts';
 import { loadProgramme } from './programme.ts';
-import { expand, readBytes } from './inputs.ts';
+import type { Programme } from './programme.ts';
+import { expand } from './inputs.ts';
 import type { Input } from './inputs.ts';
-import { openReport } from './open-report.ts';
-import type { OpenedReport } from './open-report.ts';
 import { fileSet, sinkInto } from './file-set.ts';
 import type { FileSet } from './file-set.ts';
 import type { Sink } from './output.ts';
@@ -56,9 +54,8 @@ export interface Target {
  */
 export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   const faults: FaultRecord[] = [];
-  const { rules, vocabulary, vocabularyOf, severityOf } = await loadProgramme(options.settings, faults);
-  const programme = rules.map(({ compiled }) => compiled);
-  const explained = [...programme.map(({ rule }) => rule), structureRule].map((rule) => summaryOf(rule, severityOf));
+  const programme = await loadProgramme(options.settings, faults);
+  const explained = explainedBy(programme);
   const waivers = await waiversOf(options, faults);
   const failOn = options.settings.failOn.value;
   const inputs = collect(options.paths, faults);
@@ -74,14 +71,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
     for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool, explained));
     for (const [index, input] of inputs.entries()) {
       options.progress?.show(index, inputs.length, input.path);
-      const checked = await auditFile(
-        input,
-        faults,
-        vocabulary,
-        ({ filing, placeOf }) =>
-          audit(filing, input.path, programme, vocabularyOf(filing.company), placeOf, severityOf),
-        options.trace,
-      );
+      const checked = await auditFile(input, programme, faults, options.trace);
       if (!checked) continue;
       const { audited, outcomes } = waivers?.apply(checked.audited) ?? { audited: checked.audited, outcomes: [] };
       for (const { reporter, sink } of sinks) {
@@ -109,6 +99,11 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
   }
   await options.aside?.(faults, summary);
   return faults.length > 0 ? 2 : failed ? 1 : 0;
+}
+
+/** What each rule of the run demands, for the reports. */
+function explainedBy({ rules, severityOf }: Programme): RuleSummary[] {
+  return [...rules.map(({ compiled }) => compiled.rule), structureRule].map((rule) => summaryOf(rule, severityOf));
 }
 
 function summaryOf(
@@ -144,23 +139,20 @@ function collect(paths: readonly string[], faults: FaultRecord[]): Input[] {
 /** Audits one file; what goes wrong with it becomes a fault and leaves the other files alone. */
 async function auditFile(
   input: Input,
+  programme: Programme,
   faults: FaultRecord[],
-  vocabulary: VocabularyIndex,
-  run: (opened: OpenedReport) => AuditResult,
   trace: CheckOptions['trace'],
 ): Promise<{ readonly audited: Audited; readonly document: SourceDocument } | undefined> {
   try {
-    const opened = await openReport(readBytes(input.path), input.path, input.named, vocabulary);
-    if (!opened) return undefined;
-    const { audited, unreadable, objection, page } = run(opened);
+    const report = await auditReport(input, programme);
+    if (!report) return undefined;
+    const { audited, objection, page, opened } = report;
     // A clean report pays nothing for what only a broken one needs.
     if (audited.counts.breaks > 0) {
       const { diagnose } = await import('../audit/diagnose/diagnose.ts');
       audited.diagnoses = diagnose(page);
     }
-    for (const { message, place, hint } of unreadable) {
-      faults.push({ code: 'unreadable-figure', message, ...opened.inkAt(place), hint });
-    }
+    faults.push(...unreadableFigures(report));
     if (objection !== undefined) faults.push(unprovenJointly(objection, input.path));
     return { audited, document: opened.document };
   } catch (error) {

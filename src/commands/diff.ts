@@ -2,7 +2,7 @@
 import { compare } from '../audit/compare.ts';
 import type { Comparison } from '../audit/compare.ts';
 import { comparisonText } from '../reporters/comparison.ts';
-import { auditOne } from './audit-one.ts';
+import { auditOne } from './audit-report.ts';
 import type { Settings } from './config.ts';
 import { atLeast } from '../severity.ts';
 
@@ -16,7 +16,7 @@ export async function diff(
   format: 'text' | 'json',
   settings: Settings,
 ): Promise<{ readonly text: string; readonly code: 0 | 1 }> {
-  const comparison = compare(await auditOne(before, settings), await auditOne(after, settings));
+  const comparison = compare((await auditOne(before, settings)).audited, (await auditOne(after, settings)).audited);
   const worse = comparison.findings.fresh.some(
     ({ verdict, severity }) => verdict === 'breaks' && atLeast(severity, settings.failOn.value),
   );

@@ -1,23 +1,21 @@
 /** `tieout explain`: a rule, or what stands on a line of a report, and why tieout takes it for that. */
 import { existsSync } from 'node:fs';
-import { audit } from '../audit/audit.ts';
 import { KIND_NAMES } from '../audit/bind.ts';
 import { nearestLabels, placeLabel } from '../concepts/labels.ts';
 import { headingsOver } from '../concepts/open-headings.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { nearest } from '../documents/nearest.ts';
 import { inWords } from '../equations/index.ts';
-import { Fault, fail } from '../fault.ts';
-import type { Audited, FaultRecord, Figure, Finding, Statement } from '../generated/types.ts';
+import { fail } from '../fault.ts';
+import type { Figure, Finding, Statement } from '../generated/types.ts';
 import { forTerminal } from '../reporters/escape.ts';
 import { exampleLines, verdictLines } from '../reporters/example.ts';
 import { countOf, whenOf, wrap } from '../reporters/words.ts';
 import { judgeExample } from '../rules/examples.ts';
+import { auditNamed } from './audit-report.ts';
+import type { AuditedReport } from './audit-report.ts';
 import type { Settings } from './config.ts';
-import { readBytes } from './inputs.ts';
-import { openReport } from './open-report.ts';
-import type { OpenedReport } from './open-report.ts';
-import { loadProgramme } from './programme.ts';
+import { soundProgramme } from './programme.ts';
 import type { LoadedRule, Programme } from './programme.ts';
 
 /**
@@ -26,16 +24,14 @@ import type { LoadedRule, Programme } from './programme.ts';
  * @throws Fault when there is no such rule, file or line
  */
 export async function explain(subject: string, report: string | undefined, settings: Settings): Promise<string> {
-  const faults: FaultRecord[] = [];
-  const programme = await loadProgramme(settings, faults);
-  if (faults[0]) throw new Fault(faults[0]);
+  const programme = await soundProgramme(settings);
   const line = /^(.+?):(\d+)(?::\d+)?$/.exec(subject);
   if (line?.[1] !== undefined && (existsSync(line[1]) || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(line[1])))
     return explainLine(line[1], Number(line[2]), programme);
   const rule = programme.rules.find(({ compiled }) => compiled.rule.id === subject);
   if (!rule) return noRule(subject, programme);
   const lines = ruleLines(rule, programme);
-  return `${[...lines, ...(report === undefined ? [] : ['', ...applied(subject, report, await auditFile(report, programme))])].join('\n')}\n`;
+  return `${[...lines, ...(report === undefined ? [] : ['', ...applied(subject, report, await auditNamed(report, programme))])].join('\n')}\n`;
 }
 
 function noRule(subject: string, { rules }: Programme): never {
@@ -103,23 +99,7 @@ function midSentence(title: string): string {
   return title.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 }
 
-interface AuditedFile {
-  readonly opened: OpenedReport;
-  readonly audited: Audited;
-  readonly vocabulary: VocabularyIndex;
-}
-
-async function auditFile(path: string, programme: Programme): Promise<AuditedFile> {
-  const opened = await openReport(readBytes(path), path, true, programme.vocabulary);
-  // A file that is named outright is read, or is a fault.
-  if (!opened) return fail({ code: 'no-figures', message: 'this is no report', place: { document: path } });
-  const vocabulary = programme.vocabularyOf(opened.filing.company);
-  const rules = programme.rules.map(({ compiled }) => compiled);
-  const { audited } = audit(opened.filing, path, rules, vocabulary, opened.placeOf, programme.severityOf);
-  return { opened, audited, vocabulary };
-}
-
-function applied(id: string, path: string, { audited }: AuditedFile): string[] {
+function applied(id: string, path: string, { audited }: AuditedReport): string[] {
   const found = audited.findings.filter((finding) => finding.rule === id);
   const reason = audited.notApplied.find((one) => one.rule === id)?.reason;
   return [
@@ -138,7 +118,7 @@ function findingLines(finding: Finding, what: string): string[] {
 }
 
 async function explainLine(path: string, line: number, programme: Programme): Promise<string> {
-  const file = await auditFile(path, programme);
+  const file = await auditNamed(path, programme);
   const { opened, audited } = file;
   const lineOf = (figure: Figure): number => opened.inkAt(figure.place).place.line;
   const here = audited.figures.filter((figure) => lineOf(figure) === line);
@@ -166,7 +146,7 @@ async function explainLine(path: string, line: number, programme: Programme): Pr
 }
 
 /** One line of a statement, or of prose: its figures, what it was taken for and why, and the rules that touch it. */
-function rowLines(figures: readonly Figure[], { opened, audited, vocabulary }: AuditedFile): string[] {
+function rowLines(figures: readonly Figure[], { opened, audited, vocabulary }: AuditedReport): string[] {
   const { statement: index, row = 0, label } = figures[0] as Figure;
   const statement = index === undefined ? undefined : opened.filing.statements[index];
   const title = statement?.title === undefined ? '' : ` (${forTerminal(statement.title)})`;

@@ -14,7 +14,7 @@ import { scaffold } from '../rules/scaffold.ts';
 import type { Settings } from './config.ts';
 import { readBytes } from './inputs.ts';
 import { fileSink } from './output.ts';
-import { loadProgramme } from './programme.ts';
+import { soundProgramme } from './programme.ts';
 import type { Programme } from './programme.ts';
 import { newPack, withRule } from './yaml-rule.ts';
 
@@ -62,9 +62,7 @@ export async function newRule(
   ask: Ask | undefined,
   tell: (text: string) => Promise<void>,
 ): Promise<string> {
-  const faults: FaultRecord[] = [];
-  const programme = await loadProgramme(settings, faults);
-  if (faults[0]) throw new Fault(faults[0]);
+  const programme = await soundProgramme(settings);
   const file = said.file ?? FILE;
   if (!['.yaml', '.yml'].includes(extname(file)))
     fail({

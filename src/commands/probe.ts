@@ -1,14 +1,9 @@
 /** `tieout probe`: by how much the figures of a report could be wrong and nobody notice. */
-import { audit } from '../audit/audit.ts';
 import { probe } from '../audit/probe/probe.ts';
-import { Fault } from '../fault.ts';
-import type { FaultRecord } from '../generated/types.ts';
 import { probeText, share } from '../reporters/probe.ts';
+import { auditOne } from './audit-report.ts';
 import type { Settings } from './config.ts';
-import { readBytes } from './inputs.ts';
-import { openReport } from './open-report.ts';
 import { fileSink, standardSink } from './output.ts';
-import { loadProgramme } from './programme.ts';
 
 export interface ProbeOptions {
   readonly path: string;
@@ -27,18 +22,8 @@ export interface ProbeOptions {
  * @returns the exit code: 0; 1 where less is caught than asked; whatever goes wrong is a fault
  */
 export async function probeReport(options: ProbeOptions): Promise<0 | 1> {
-  const faults: FaultRecord[] = [];
-  const { rules, vocabulary, vocabularyOf } = await loadProgramme(options.settings, faults);
-  if (faults[0]) throw new Fault(faults[0]);
   const { path } = options;
-  const opened = await openReport(readBytes(path), path, true, vocabulary);
-  // A file that is named outright is a report or a fault.
-  if (!opened) return 0;
-  const { filing, placeOf, inkAt } = opened;
-  const programme = rules.map(({ compiled }) => compiled);
-  const { page, unreadable } = audit(filing, path, programme, vocabularyOf(filing.company), placeOf);
-  const [bad] = unreadable;
-  if (bad) throw new Fault({ code: 'unreadable-figure', message: bad.message, ...inkAt(bad.place), hint: bad.hint });
+  const { page } = await auditOne(path, options.settings);
   const result = probe(page, path, options.progress);
   const sink = options.outputFile === undefined ? standardSink() : fileSink(options.outputFile);
   await sink.write(options.format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : probeText(result));

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { nearest } from '../documents/nearest.ts';
-import { recordOf } from '../fault.ts';
+import { Fault, recordOf } from '../fault.ts';
 import type { FaultRecord, OwnLabel, Rule, Severity } from '../generated/types.ts';
 import type { PackRule } from '../rules/pack.ts';
 import type { CompiledRule } from '../rules/program.ts';
@@ -87,6 +87,17 @@ export async function loadProgramme(settings: Settings, faults: FaultRecord[]): 
     vocabularyOf: words.of,
     severityOf: (id, own_) => severities.get(id) ?? own_,
   };
+}
+
+/**
+ * Loads the programme, for those who do nothing with a part of it.
+ * @throws Fault the first thing that is wrong with a file, a rule or a setting
+ */
+export async function soundProgramme(settings: Settings): Promise<Programme> {
+  const faults: FaultRecord[] = [];
+  const programme = await loadProgramme(settings, faults);
+  if (faults[0]) throw new Fault(faults[0]);
+  return programme;
 }
 
 /** Whether a selector, an id or a tag, means a rule. An id has a slash, and a tag has none. */

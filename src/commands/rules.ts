@@ -1,8 +1,7 @@
 /** `tieout rules`: the audit programme as a table. */
-import { Fault } from '../fault.ts';
-import type { FaultRecord, Rule, Severity, StatementKind } from '../generated/types.ts';
+import type { Rule, Severity, StatementKind } from '../generated/types.ts';
 import type { Settings } from './config.ts';
-import { loadProgramme } from './programme.ts';
+import { soundProgramme } from './programme.ts';
 
 /** Which rules are listed: those that are of one of the kinds named, and so on; all where nothing is named. */
 export interface Filters {
@@ -16,9 +15,7 @@ export interface Filters {
  * @throws Fault on the first rule that cannot be used
  */
 export async function rules(format: 'text' | 'json', settings: Settings, filters: Filters): Promise<string> {
-  const faults: FaultRecord[] = [];
-  const programme = await loadProgramme(settings, faults);
-  if (faults[0]) throw new Fault(faults[0]);
+  const programme = await soundProgramme(settings);
   const { statement, severity, tag } = filters;
   const list = programme.rules
     .map(({ compiled: { rule } }) => ({ ...rule, severity: programme.severityOf(rule.id, rule.severity) }))

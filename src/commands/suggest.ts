@@ -1,32 +1,18 @@
 /** `tieout suggest`: relations that hold in a report and that no rule states, as rules to keep. */
 import { stringify } from 'yaml';
-import { audit } from '../audit/audit.ts';
 import { suggest } from '../audit/suggest/suggest.ts';
-import { Fault } from '../fault.ts';
-import type { FaultRecord, Rule } from '../generated/types.ts';
+import type { Rule } from '../generated/types.ts';
 import { forTerminal } from '../reporters/escape.ts';
+import { auditOne } from './audit-report.ts';
 import type { Settings } from './config.ts';
-import { readBytes } from './inputs.ts';
-import { openReport } from './open-report.ts';
 import { fileSink, standardSink } from './output.ts';
-import { loadProgramme } from './programme.ts';
 
 /**
  * Writes a pack of rules that hold in a report; an empty list where nothing was found.
  * @returns the exit code 0; whatever goes wrong is a fault
  */
 export async function suggestRules(path: string, settings: Settings, outputFile: string | undefined): Promise<0> {
-  const faults: FaultRecord[] = [];
-  const { rules, vocabulary, vocabularyOf } = await loadProgramme(settings, faults);
-  if (faults[0]) throw new Fault(faults[0]);
-  const opened = await openReport(readBytes(path), path, true, vocabulary);
-  // A file that is named outright is a report or a fault.
-  if (!opened) return 0;
-  const { filing, placeOf, inkAt } = opened;
-  const programme = rules.map(({ compiled }) => compiled);
-  const { page, unreadable } = audit(filing, path, programme, vocabularyOf(filing.company), placeOf);
-  const [bad] = unreadable;
-  if (bad) throw new Fault({ code: 'unreadable-figure', message: bad.message, ...inkAt(bad.place), hint: bad.hint });
+  const { page } = await auditOne(path, settings);
   const sink = outputFile === undefined ? standardSink() : fileSink(outputFile);
   await sink.write(packText(suggest(page, path), path));
   await sink.finish();

@@ -8,7 +8,7 @@ import { nearest } from '../documents/nearest.ts';
 import { fail } from '../fault.ts';
 import { isDay } from '../figures/period.ts';
 import type { Audited, Finding, Waiver } from '../generated/types.ts';
-import { auditOne } from './audit-one.ts';
+import { auditOne } from './audit-report.ts';
 import { WAIVERS } from './config.ts';
 import type { Settings } from './config.ts';
 import { readBytes } from './inputs.ts';
@@ -48,7 +48,7 @@ export async function acceptFindings(said: Acceptance, settings: Settings): Prom
   const file = settings.waivers.value ?? WAIVERS;
   if (!['.yaml', '.yml'].includes(extname(file)))
     usage(`waivers are written as YAML, and ${file} is not`, 'give --waivers a name that ends in .yaml');
-  const audited = await auditOne(said.report, settings);
+  const { audited } = await auditOne(said.report, settings);
   const figures = new Map(audited.figures.map((figure) => [figure.id, figure]));
   const chosen = said.findings.map((selector) => choose(selector, audited));
   if (chosen.length === 0) usage('which finding shall be waived?', hintOf(audited));
