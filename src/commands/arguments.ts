@@ -121,7 +121,8 @@ function unknown(what: string, word: string, known: readonly string[], help: str
   return usage(`there is no ${what} "${word}"`, near === undefined ? help : `did you mean "${near}"?`);
 }
 
-function usage(message: string, hint: string): never {
+/** @throws Fault with the code `usage` */
+export function usage(message: string, hint: string): never {
   return fail({ code: 'usage', message, hint });
 }
 

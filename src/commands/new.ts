@@ -11,6 +11,7 @@ import { readPack } from '../rules/pack.ts';
 import { compileRule } from '../rules/program.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import { scaffold } from '../rules/scaffold.ts';
+import type { Ask } from './ask.ts';
 import type { Settings } from './config.ts';
 import { readBytes } from './inputs.ts';
 import { fileSink } from './output.ts';
@@ -33,9 +34,6 @@ export interface Said {
   readonly breaks?: readonly string[] | undefined;
   readonly file?: string | undefined;
 }
-
-/** Asks a question and gives the answer. */
-export type Ask = (question: string) => Promise<string>;
 
 const FILE = 'rules/house.yaml';
 

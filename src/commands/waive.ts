@@ -8,6 +8,7 @@ import { nearest } from '../documents/nearest.ts';
 import { fail } from '../fault.ts';
 import { isDay } from '../figures/period.ts';
 import type { Audited, Finding, Waiver } from '../generated/types.ts';
+import { usage } from './arguments.ts';
 import { auditOne } from './audit-report.ts';
 import { WAIVERS } from './config.ts';
 import type { Settings } from './config.ts';
@@ -73,10 +74,6 @@ export async function acceptFindings(said: Acceptance, settings: Settings): Prom
 
 function needed(name: string, value: string | undefined, example: string): string {
   return value?.trim() ? value.trim() : usage(`a waiver needs --${name}`, example);
-}
-
-function usage(message: string, hint: string): never {
-  return fail({ code: 'usage', message, hint });
 }
 
 function choose(selector: string, audited: Audited): Finding {
