@@ -11,9 +11,7 @@ import type { Basis, Column, NotApplied, StatementKind } from '../generated/type
 import type { CompiledRule } from '../rules/program.ts';
 import { printedAmount, standingFor } from './ledger.ts';
 import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
-import { confirmed } from './cross-footing.ts';
-import { crossFootingRules } from './cross-footing-rules.ts';
-import { findFootings } from './footing.ts';
+import { pageFootings } from './cross-footing.ts';
 import type { Footing } from './footing.ts';
 import { footingRules } from './footing-rules.ts';
 import { perShareTies } from './per-share-ties.ts';
@@ -47,10 +45,7 @@ export interface Binding {
 export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Binding {
   const bound: Bound[] = [];
   const notApplied: NotApplied[] = [];
-  const pages = ledger.statements.map((statement) => {
-    const { down, across } = confirmed(statement, findFootings(statement));
-    return { statement, footings: down, across };
-  });
+  const pages = ledger.statements.map((statement) => ({ statement, footings: pageFootings(statement).down }));
   for (const compiled of programme) {
     const reasons = new Set<string>();
     const before = bound.length;
@@ -67,16 +62,12 @@ export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Bindin
       });
     }
   }
-  for (const { statement, footings, across } of pages) {
+  for (const { statement, footings } of pages) {
     const known = new Set(
       bound.filter((one) => one.statement === statement && one.compiled.equation.relation === '=').map(inkOf),
     );
     // A footing that a rule of the programme already states is not stated twice.
-    const own = [
-      ...footingRules(statement, footings),
-      ...crossFootingRules(statement, across),
-      ...perShareTies(statement),
-    ];
+    const own = [...footingRules(statement, footings), ...perShareTies(statement)];
     bound.push(...own.filter((one) => !known.has(inkOf(one))));
   }
   return { bound, notApplied };
@@ -93,7 +84,7 @@ function bindReadings(
 ): void {
   const found = readingsOf(reading, statement, ledger);
   if (found.length === 0) reasons.add(nothingRead(reading));
-  for (const { column, figures, doubt } of found) {
+  for (const { column, figures, missing = [], doubt } of found) {
     const heading = statement.statement.columns[column] as Column;
     out.push({
       compiled,
@@ -104,7 +95,7 @@ function bindReadings(
       figures: new Map(
         compiled.figures.map((node) => [figureKey(node), figures[node.name] as readonly LedgerFigure[]]),
       ),
-      missing: [],
+      missing,
       ...(doubt !== undefined && { doubt }),
     });
   }

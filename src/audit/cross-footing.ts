@@ -4,7 +4,7 @@
  * such pages hold blanks, share counts and lines that skip the total; but a figure that is wrong
  * breaks its line and its column by the same amount, and where both miss so, both are broken.
  */
-import { cellOf, isMatrix, placesOf } from './footing.ts';
+import { cellOf, findFootings, isMatrix, placesOf } from './footing.ts';
 import type { Cell, Footing } from './footing.ts';
 import type { LedgerRow, LedgerStatement } from './ledger.ts';
 
@@ -29,11 +29,21 @@ const BELIEVABLE = 1e-3;
 const FOOTS_PER_MISS = 2;
 const LEAST_FOOTS = 2;
 
+/** What a statement adds up, down and across, of which every miss is a claim. */
+export function pageFootings(statement: LedgerStatement): PageFootings {
+  const found = known.get(statement) ?? confirmed(statement, findFootings(statement));
+  known.set(statement, found);
+  return found;
+}
+
+/** Both directions are asked for by different rules, and each time signs are settled. */
+const known = new WeakMap<LedgerStatement, PageFootings>();
+
 /**
  * Keeps of the misses, down and across, those that confirm one another; every other miss is no claim.
  * @param down the footings of the columns as they were found
  */
-export function confirmed(statement: LedgerStatement, down: readonly Footing[]): PageFootings {
+function confirmed(statement: LedgerStatement, down: readonly Footing[]): PageFootings {
   if (!isMatrix(statement.statement)) return { down, across: [] };
   const grid = gridOf(statement);
   const across = findAcross(statement, grid);

@@ -12,15 +12,6 @@ export const structureRule: Pick<Rule, 'id' | 'title' | 'authority' | 'why' | 's
   severity: 'error',
 };
 
-/** The rule behind every total across a page: of the components of equity in one line. */
-export const crossFootingRule: typeof structureRule = {
-  id: 'structure/columns-give-total',
-  title: 'The columns of the line give its total',
-  authority: 'PCAOB AS 1105 (recalculation)',
-  why: 'A line whose components do not give its total is wrong in one of them.',
-  severity: 'error',
-};
-
 /** The rule behind every per-share figure that some income of the same table gives. */
 export const perShareTieRule: typeof structureRule = {
   id: 'structure/income-gives-per-share',

@@ -93,6 +93,24 @@ describe('columns that add up to another one', () => {
     expect(found(columns(...heads, ...Array.from({ length: 14 }, (_, index) => `more ${index}`)), lines)).toEqual([]);
   });
 
+  it('are all the columns that come out, however small the amounts of one', () => {
+    const three = columns('Rounding', 'East', 'West', 'Total');
+    const rows = [
+      row('x', '1', '8,027', '7,511', '15,538'),
+      row('y', '1', '3,479', '2,969', '6,448'),
+      row('z', '(1)', '1,151', '2,302', '3,453'),
+      row('w', '0', '511', '302', '831'),
+    ];
+    const one = rule('ColumnParts = ColumnTotal', { statement: 'any' });
+    const spoken = findingsOf(filing(statement(rows, { kind: 'other', columns: three })), one);
+    expect(spoken.map(({ verdict, terms }) => `${verdict} of ${terms.length}`)).toEqual([
+      'rounding of 4',
+      'rounding of 4',
+      'rounding of 4',
+      'breaks of 4',
+    ]);
+  });
+
   it('are looked for with the fewest lines that do not come out', () => {
     const four = columns('A', 'B', 'C', 'D', 'Total');
     const rows = [

@@ -2,9 +2,11 @@
  * Tables whose columns add up to one of them: a statement of equity, segments and their total, the
  * quarters of a year. Which columns do is found by arithmetic over all lines.
  */
+import { pageFootings } from '../cross-footing.ts';
+import type { CrossFooting } from '../cross-footing.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
 import { asPrinted, digits, likeliest, MOST_COLUMNS, near, RATIO, within } from './reading.ts';
-import type { Comes, Reading } from './reading.ts';
+import type { Choice, Comes, Reading } from './reading.ts';
 import { CHANGE } from './change-columns.ts';
 
 interface Sum {
@@ -15,21 +17,62 @@ interface Sum {
 /** Any run of columns may be tried, so that chance has more to choose from. */
 const LEAST_EVIDENCE = 7;
 
-/** For every line of a table that cross-foots: the parts, and the total beside them. */
+/**
+ * For every line of a table that cross-foots: the parts, and the total beside them. A statement of
+ * equity is read as what it is, by its components; any other table by the columns that come out.
+ */
 export function crossFootingReadings(statement: LedgerStatement): Reading[] {
+  const { across } = pageFootings(statement);
+  return across.length > 0
+    ? across.flatMap((footing) => componentReadings(statement, footing))
+    : runReadings(statement);
+}
+
+function componentReadings({ rows }: LedgerStatement, { total, columns, foots, misses }: CrossFooting): Reading[] {
+  return rows.flatMap((row): Reading[] => {
+    const missing = row.unread
+      .filter((column) => column === total || columns.includes(column))
+      .map((column) => `"${row.row.printed?.[column]}" for "${row.row.label}" cannot be read`);
+    const speaks = foots.includes(row.index) || misses.includes(row.index);
+    if (!speaks && (missing.length === 0 || typeof row.row.printed?.[total] !== 'string')) return [];
+    return [{ ...reading(row, { total, parts: columns }), ...(missing.length > 0 && { missing }) }];
+  });
+}
+
+function runReadings(statement: LedgerStatement): Reading[] {
   const choices = sums(statement);
   if (choices.length === 0) return [];
   const ulp = commonUlp(statement);
   const found = likeliest(statement, choices, (row, sum) => adds(statement, row, sum, ulp), LEAST_EVIDENCE);
   if (!found) return [];
-  const { total, parts } = found.columns;
-  const lost = repeatedMiss(found.rows, found.columns);
+  const sum = widest(choices, found, (row, wider) => adds(statement, row, wider, ulp) !== 'not');
+  const lost = repeatedMiss(found.rows, sum);
   return found.rows.map((row): Reading => ({
-    column: total,
-    // A line without a total says nothing, and is none of these.
-    figures: { ColumnParts: partsOf(row, parts).map(asPrinted), ColumnTotal: partsOf(row, [total]).map(asPrinted) },
+    ...reading(row, sum),
     ...(lost !== undefined && { doubt: lost }),
   }));
+}
+
+/**
+ * Of sums that come out in the same lines the one of the most columns. The fewer the figures, the surer
+ * a sum looks; one that leaves out a column of amounts too small to matter would be believed for it.
+ */
+function widest(
+  choices: readonly Sum[],
+  { columns: narrow, rows }: Choice<Sum>,
+  comes: (row: LedgerRow, sum: Sum) => boolean,
+): Sum {
+  return choices
+    .filter(({ total, parts }) => total === narrow.total && narrow.parts.every((column) => parts.includes(column)))
+    .filter((wider) => rows.every((row) => comes(row, wider) || !comes(row, narrow)))
+    .reduce((a, b) => (b.parts.length > a.parts.length ? b : a));
+}
+
+function reading(row: LedgerRow, { total, parts }: Sum): Reading {
+  return {
+    column: total,
+    figures: { ColumnParts: partsOf(row, parts).map(asPrinted), ColumnTotal: partsOf(row, [total]).map(asPrinted) },
+  };
 }
 
 /** Slips are not alike; where several lines miss by the same amount, a column was not read. */

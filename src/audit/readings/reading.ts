@@ -11,6 +11,8 @@ export interface Reading {
   /** The column in which the stated figure stands. */
   readonly column: number;
   readonly figures: Readonly<Record<string, readonly LedgerFigure[]>>;
+  /** Figures without which it cannot be decided, each with the reason. */
+  readonly missing?: readonly string[];
   /** Why a miss would be no proof, if it would not. */
   readonly doubt?: string;
 }
