@@ -59,6 +59,36 @@ describe('the columns of a text table', () => {
       ['2002-01-01/2002-12-28', '?', '?'],
     ],
     [
+      'years of whole weeks, whose last days the document names elsewhere',
+      `On December 29, 2001, and on December 30,\n2000, which were Saturdays, the shops were closed. They were open again on the next day.\n\n${TITLE}Three years ended December 28, 2002
+                               2002        2001        2000`,
+      ['2002-01-01/2002-12-28', '2001-01-01/2001-12-29', '2000-01-01/2000-12-30'],
+    ],
+    [
+      'a caption that lists a day for each year, one of them in the next January',
+      `${TITLE}Years ended December 31, 2000, January 2, 2000 and January 3, 1999
+                               2000        1999        1998`,
+      ['2000-01-01/2000-12-31', '1999-01-01/2000-01-02', '1998-01-01/1999-01-03'],
+    ],
+    [
+      'fiscal years that go by the year before the one in which they end',
+      `${TITLE}For the fiscal years ended January 31, 2006
+                               2005        2004        2003`,
+      ['2005-02-01/2006-01-31', '2004-02-01/2005-01-31', '2003-02-01/2004-01-31'],
+    ],
+    [
+      'quarters of the one year that the caption names',
+      `${TITLE}2002 for quarter ended
+                            December 28  September 28   June 29`,
+      ['2002-10-01/2002-12-28', '2002-07-01/2002-09-28', '2002-04-01/2002-06-29'],
+    ],
+    [
+      'quarters of a fiscal year that runs over the end of the year',
+      `${TITLE}2002 for quarter ended
+                            September 28   June 29     December 29`,
+      ['?', '?', '?'],
+    ],
+    [
       'a word over each column of percentages',
       `${TITLE}
                             Three Months Ended March 31,

@@ -107,9 +107,14 @@ function rangeParts(from: string, to: string): PeriodParts {
   return { ...last, start, months: undefined, weeks: undefined };
 }
 
-/** The days that a text names in full. */
+/** The days that a heading names in full. */
 export function datesIn(text: string): PeriodParts[] {
-  return [...text.slice(0, LONGEST_HEADING).matchAll(FULL_DATES)].map((found) => dateParts(found[0]));
+  return everyDateIn(text.slice(0, LONGEST_HEADING));
+}
+
+/** The days that a text of any length names in full. */
+export function everyDateIn(text: string): PeriodParts[] {
+  return [...text.matchAll(FULL_DATES)].map((found) => dateParts(found[0]));
 }
 
 function dateParts(text: string): PeriodParts {
@@ -360,7 +365,8 @@ function endOfMonth(year: number, month: number): string {
   return lastDay(addDays(new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10), -1));
 }
 
-function isoDay(year: number, month: number, day: number): string | undefined {
+/** The day as ISO text, if there is such a day. */
+export function isoDay(year: number, month: number, day: number): string | undefined {
   if (month < 1 || month > 12) return undefined;
   const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return day >= 1 && text <= endOfMonth(year, month) ? text : undefined;

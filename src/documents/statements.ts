@@ -12,8 +12,9 @@ import { parsePrinted } from '../figures/printed.ts';
 import type { PrintedAmount } from '../figures/printed.ts';
 import type { Block, GridRow, TextLine } from './blocks.ts';
 import { findColumns } from './columns.ts';
-import { basisOf, datesIn, headingsOver, kindOfTitle, periodOf, periodParts, showsOf } from './headings.ts';
-import type { PeriodParts } from './headings.ts';
+import { namedDays, periodsOf } from './column-periods.ts';
+import type { NamedDays } from './column-periods.ts';
+import { basisOf, headingsOver, kindOfTitle, periodParts, showsOf } from './headings.ts';
 import { bodyRows, figureCells } from './rows.ts';
 import type { BodyRow } from './rows.ts';
 import { scaleOfCaption, scaleOfLabel } from './scale.ts';
@@ -32,6 +33,7 @@ const LEAD_LINES = 10;
 export function readStatements(blocks: readonly Block[], document: string, vocabulary: VocabularyIndex): Filing {
   const statements: Statement[] = [];
   const notes: Note[] = [];
+  const named = namedDays(blocks);
   let lead: TextLine[] = [];
   for (const block of blocks) {
     switch (block.kind) {
@@ -43,7 +45,7 @@ export function readStatements(blocks: readonly Block[], document: string, vocab
         break;
       case 'table':
         for (const part of splitTable(block.rows)) {
-          const read = readStatement({ ...part, spans: block.spans }, titleLines(lead), vocabulary);
+          const read = readStatement({ ...part, spans: block.spans }, titleLines(lead), vocabulary, named);
           if (read) {
             statements.push(read.statement);
             notes.push(...read.notes);
@@ -76,6 +78,7 @@ function readStatement(
   part: Part,
   lead: readonly TextLine[],
   vocabulary: VocabularyIndex,
+  named: NamedDays,
 ): { readonly statement: Statement; readonly notes: Note[] } | undefined {
   const extents = findColumns(part.body.map(figureCells));
   if (extents.length === 0) return undefined;
@@ -89,7 +92,7 @@ function readStatement(
   const titled = titleOf(caption);
   const kind = confirmKind(titled?.kind ?? kindByLines(rows, extents.length, caption, vocabulary), rows, vocabulary);
   const notes: Note[] = [];
-  const columns = columnsOf(part, extents, caption, kind, rows, notes);
+  const columns = columnsOf(part, extents, caption, kind, rows, named, notes);
   const scale =
     caption.map(scaleOfCaption).findLast((found) => found !== undefined) ?? scaleOfCaption(caption.join(' '));
   const placedRows = placeRows(rows, kind, part.spans, vocabulary, notes);
@@ -214,6 +217,7 @@ function columnsOf(
   caption: readonly string[],
   kind: StatementKind,
   rows: readonly BodyRow[],
+  named: NamedDays,
   notes: Note[],
 ): Column[] {
   const instant = kind === 'balanceSheet';
@@ -224,15 +228,13 @@ function columnsOf(
       .replace(/\s+/g, ' ')
       .trim(),
   );
-  const dated = over.some((heading) => periodParts(heading).year !== undefined);
+  const periods = kind === 'equityStatement' ? [] : periodsOf(over, caption, instant, named);
   const first = over.map(currencyOf).find((currency) => currency !== undefined);
   return over.map((heading, index) => {
-    const parts = periodParts(heading);
     // A translation for the reader's convenience shows the same period again in another currency.
     const currency = currencyOf(heading);
     const translated = currency !== undefined && currency !== first;
-    const period =
-      kind === 'equityStatement' || translated ? undefined : periodOf(partsInContext(parts, caption, dated), instant);
+    const period = translated ? undefined : periods[index];
     const cells = rows.flatMap((row) => row.cells[index] ?? []);
     const percent = cells.length > 1 && cells.filter((cell) => cell.text.includes('%')).length > cells.length / 2;
     const shows = percent
@@ -249,15 +251,6 @@ function columnsOf(
     }
     return { heading, ...(period !== undefined && { period }), ...(basis && { basis }), ...(shows && { shows }) };
   });
-}
-
-/** The words of a line that is nothing but dates: "December 31, 1997 and 1996". */
-const DATE_WORD =
-  /^(?:years?|months?|quarters?|weeks?|fiscal|for|the|three|six|nine|twelve|and|in|thousands|millions|dollars|unaudited|jan[a-z]*|feb[a-z]*|mar[a-z]*|apr[a-z]*|may|june?|july?|aug[a-z]*|sept?[a-z]*|oct[a-z]*|nov[a-z]*|dec[a-z]*|\d{1,4})$/i;
-
-function isDatesOnly(text: string): boolean {
-  const words = text.split(/[\s.,|()]+/).filter((word) => word !== '');
-  return words.length > 0 && words.every((word) => DATE_WORD.test(word));
 }
 
 /** A column of references to notes: `1`, `3`, `1,2`. */
@@ -280,39 +273,6 @@ function saysNothingOfOne(line: string): boolean {
   // "Accumulated other comprehensive income" is a column, not a title.
   if (kindOfTitle(line) && /\b(?:statements?|sheets?)\b/i.test(line) && !/\bend(?:ed|ing)\b/i.test(line)) return true;
   return new Set(line.match(/\b(?:19|20)\d\d\b/g)).size > 1 && periodParts(line).start === undefined;
-}
-
-/**
- * A column's own parts, filled in from what the caption says of all columns: "three months ended",
- * "December 31,". A day that the caption gives to one year is not given to another, unless it is the
- * end of a month: fiscal years of whole weeks end on another day each.
- */
-function partsInContext(parts: PeriodParts, caption: readonly string[], dated: boolean): PeriodParts {
-  let context: PeriodParts = {};
-  const dates: PeriodParts[] = [];
-  for (const text of caption) {
-    if (!/\b(?:ended|ending|as of|as at|at)\b/i.test(text) && !isDatesOnly(text)) continue;
-    const { year: _year, quarter: _quarter, start: _start, ...shared } = periodParts(text);
-    context = { ...context, ...shared };
-    dates.push(...datesIn(text));
-  }
-  if (parts.month !== undefined || dates.length === 0) return { ...context, ...parts };
-  const years = new Set(dates.map((date) => date.year));
-  if (parts.year === undefined) {
-    // A caption with one date only, over columns none of which says a year, speaks of them all.
-    const only = !dated && years.size === 1 ? dates[0] : undefined;
-    return { ...context, ...parts, ...only };
-  }
-  // The line nearest to the table: the date of an auditor's report may stand above its title.
-  const own = dates.findLast((date) => date.year === parts.year);
-  const monthEnd = own ? undefined : dates.findLast(isMonthEnd);
-  const { month: _month, day: _day, ...length } = context;
-  return { ...length, ...parts, ...(own ?? (monthEnd?.month !== undefined && { month: monthEnd.month })) };
-}
-
-function isMonthEnd({ year, month, day }: PeriodParts): boolean {
-  if (year === undefined || month === undefined || day === undefined) return false;
-  return new Date(Date.UTC(year, month - 1, day + 1)).getUTCDate() === 1;
 }
 
 function withoutDates(heading: string): string {
