@@ -12,6 +12,7 @@ import { freeze } from '../src/concepts/frozen-vocabulary.ts';
 import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import { freezeProgramme } from '../src/rules/frozen-programme.ts';
 import { shippedProgramme } from '../src/rules/shipped.ts';
+import { calledBy, compiledWithFile } from './eager.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,7 +20,17 @@ const root = join(import.meta.dirname, '..');
 const PREPARED = /\/shipped\.ts$/;
 
 /** Where a check of a text begins, and what it always loads: these, and what they import, become one file. */
-const ALWAYS = ['commands/main', 'commands/check', 'commands/config', 'documents/text', 'documents/statements'];
+const ALWAYS = [
+  'commands/main',
+  'commands/check',
+  'commands/config',
+  'documents/text',
+  'documents/statements',
+  'prose/claims',
+];
+
+/** The run whose functions are compiled with their file. */
+const USUAL = ['check', join(root, 'fixtures/epicept-2006-q1/release.txt'), '-o', '/dev/null'];
 
 /** The modules that these import, and those import, each read as text: an import on demand leads nowhere here. */
 function imported(modules: readonly string[], found = new Set<string>()): Set<string> {
@@ -39,6 +50,7 @@ function imported(modules: readonly string[], found = new Set<string>()): Set<st
 }
 
 async function bundle(into: string): Promise<void> {
+  const app = join(into, 'app');
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
   const external = Object.keys(dependencies)
     // Small and needed by every check: finding it in node_modules cost as much as running it.
@@ -59,17 +71,24 @@ async function bundle(into: string): Promise<void> {
   });
   await build.write({
     // One folder down, as src/commands is, so that paths to schemas/ and package.json are the same in both.
-    dir: join(into, 'app'),
+    dir: app,
     // CommonJS: linking ES modules, Node's own among them, took a sixth of a whole check.
     format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
+    // Without comments, and in plain ASCII, which V8 takes as it is.
+    comments: false,
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: false, asciiOnly: true } },
     codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id.includes('/big.js/') }] },
   });
   await build.close();
   writeFileSync(join(into, 'package.json'), '{ "type": "commonjs" }\n');
-  writeFileSync(join(into, 'app/vocabulary.json'), JSON.stringify(freeze(shippedVocabulary())));
-  writeFileSync(join(into, 'app/programme.json'), freezeProgramme(shippedProgramme()));
+  writeFileSync(join(app, 'vocabulary.json'), JSON.stringify(freeze(shippedVocabulary())));
+  writeFileSync(join(app, 'programme.json'), freezeProgramme(shippedProgramme()));
+  const run = `require(${JSON.stringify(join(app, 'main.js'))}).main(${JSON.stringify(USUAL)}).then((code) => (process.exitCode = code))`;
+  for (const [path, functions] of calledBy(['-e', run])) {
+    if (dirname(path) === app) writeFileSync(path, compiledWithFile(readFileSync(path, 'utf8'), functions));
+  }
 }
 
 /** Puts the new build in place of the old one at once: a run that starts meanwhile finds one of them. */
