@@ -48,7 +48,8 @@ export async function openReport(
 }
 
 function document(filing: Filing, source: SourceDocument, path: string): OpenedReport {
-  if (filing.statements.length === 0) {
+  const printed = filing.statements.some(({ rows }) => rows.some((row) => row.printed?.some((cell) => cell !== null)));
+  if (!printed) {
     fail({
       code: 'no-figures',
       message: 'no table of figures was found in this document',

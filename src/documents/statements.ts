@@ -336,7 +336,8 @@ function placeRows(
       notes.push({
         about: 'unplaced',
         text: `"${row.label}" is not a label of the vocabulary; the line keeps its label as its name`,
-        at: `${row.line}:1`,
+        // Where a page is one long line, the line alone leads nowhere.
+        at: `${row.line}:${row.cells.find((cell) => cell?.line === row.line)?.column ?? 1}`,
       });
     }
     return {
@@ -375,7 +376,7 @@ function decideScales(rows: readonly Row[], caption: CaptionScale | undefined, n
   const open = counts.filter((row) => row.scale === undefined);
   const first = counts[0];
   if (!first || (caption && open.length === 0)) return stated;
-  const at = `${first.line ?? 1}:1`;
+  const at = first.at?.find((place) => place !== null) ?? `${first.line ?? 1}:1`;
   const proven = scalesByArithmetic(perShareColumns(rows, counts), caption ? [caption.money] : [1, 1000, 1000000]);
   if (!caption) {
     if (!proven || (proven.money === 1 && proven.shares === 1)) return {};

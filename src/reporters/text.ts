@@ -4,10 +4,13 @@ import type {
   Coverage,
   FaultRecord,
   Finding,
+  Note,
   Severity,
   Summary,
   Verdict,
 } from '../generated/types.ts';
+import { alike } from './alike.ts';
+import type { Alike } from './alike.ts';
 import { scaleInWords, showAmount } from './amounts.ts';
 import { lessLikelyOf, likelyOf } from './diagnoses.ts';
 import { forTerminal } from './escape.ts';
@@ -18,8 +21,11 @@ import { WIDTH, countOf, countsText, fit, whenOf, wrap } from './words.ts';
 import { reasonOf, scaleOf, scaleOfConflict, workingOf, workingOfConflict } from './working.ts';
 import type { Figures, Line } from './working.ts';
 
-/** Of the lines on which unplaced amounts stand, so many are named. */
-const MOST_LINES = 8;
+/** Of what is said alike, so many are named; the other formats name them all. */
+const MOST_NAMED = 12;
+
+/** The first of several reasons; a semicolon may stand in what one quotes. */
+const FIRST = /^(?:"(?:[^"\\]|\\.)*"|[^";])+/u;
 
 /** Colours a word; the plain reporter returns it as it is. */
 export type Paint = (style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string) => string;
@@ -68,12 +74,7 @@ function filingText(audited: Audited, paint: Paint, width: number): string {
       'Ties',
       byRule(of('exact', 'rounding'), (finding) => tieLines(finding, audited, figures, paint)),
     ),
-    section(
-      'How it was read',
-      audited.notes.flatMap((note) =>
-        wrap(`${note.at === undefined ? '' : `line ${note.at.split(':')[0]}: `}${forTerminal(note.text)}`, 4),
-      ),
-    ),
+    section('How it was read', alike(audited.notes, (note) => note.text).flatMap(noteLines)),
     unplaced(audited),
     notApplied(audited, paint),
   ];
@@ -97,6 +98,7 @@ function coverageText({ figures, touched, notRun }: Coverage): string {
   const rest = figures - touched;
   const missing =
     notRun.length === 0 ? '' : `; ${countOf(notRun.length, 'check')} ${notRun.length === 1 ? 'lacks' : 'lack'} one`;
+  if (figures === 0) return 'It shows no figure';
   return rest === 0
     ? `Every figure stands in a check${missing}`
     : `${touched} of ${countOf(figures, 'figure')} ${touched === 1 ? 'stands' : 'stand'} in a check, ${rest} in none${missing}`;
@@ -255,40 +257,42 @@ function placeOf(finding: Finding): string {
   return `${finding.place.line}:${finding.place.column}`.padEnd(7);
 }
 
-/** The amounts in sentences that could not be placed: how many for each reason. The list is in the JSON. */
-function unplaced(audited: Audited): string[] {
-  const reasons = new Map<string, string[]>();
-  for (const { claim, place } of audited.figures) {
-    if (claim?.unplaced === undefined) continue;
-    // What a reason quotes differs from amount to amount; the reason behind it does not.
-    const reason = claim.unplaced.replace(/^"[^"]*":? ?/, '').replace(/under ".*"$/, 'under such a heading');
-    const lines = reasons.get(reason);
-    if (lines) lines.push(String(place.line));
-    else reasons.set(reason, [String(place.line)]);
-  }
-  const all = [...reasons.values()].reduce((total, lines) => total + lines.length, 0);
-  const lines = [...reasons].flatMap(([reason, at]) => {
-    const shown = at.length > MOST_LINES ? `${at.slice(0, MOST_LINES).join(', ')} …` : at.join(', ');
-    return wrap(`${at.length}: ${forTerminal(reason)} (line ${shown})`, 4);
-  });
-  return section(`${countOf(all, 'amount')} in the text could not be placed`, lines);
+/** A note under its place; notes that say the same of different things as one, with what each is about. */
+function noteLines({ text, items, about }: Alike<Note>): string[] {
+  const [only] = items;
+  if (only && items.length === 1) return wrap(`${(only.at ?? '').padEnd(8)} ${forTerminal(text)}`.trimStart(), 4);
+  const named = items.map(({ at = '' }, index) => (about.length === 0 ? at : `${about[index]} (${at})`));
+  return wrap(`${items.length} times: ${forTerminal(text)}${few(named)}`, 4);
 }
 
-/** The rules that said nothing, under the reason why. */
+/** The amounts in sentences that could not be placed: how many for each reason. The list is in the JSON. */
+function unplaced(audited: Audited): string[] {
+  const left = audited.figures.flatMap(({ claim, place }) =>
+    claim?.unplaced === undefined ? [] : [{ reason: claim.unplaced, place }],
+  );
+  const lines = alike(left, ({ reason }) => reason).flatMap(({ text, items }) =>
+    wrap(`${items.length}: ${forTerminal(text)}${few(items.map(({ place }) => `${place.line}:${place.column}`))}`, 4),
+  );
+  return section(`${countOf(left.length, 'amount')} in the text could not be placed`, lines);
+}
+
+/** How many rules said nothing, and for want of what. Which they are is in the other formats. */
 function notApplied(audited: Audited, paint: Paint): string[] {
-  const reasons = new Map<string, string[]>();
-  for (const { rule, reason } of audited.notApplied) {
-    const rules = reasons.get(reason);
-    if (rules) rules.push(rule);
-    else reasons.set(reason, [rule]);
-  }
-  const lines = [...reasons].flatMap(([reason, rules]) =>
-    wrap(`${forTerminal(reason)}: ${rules.map(forTerminal).join(', ')}`, 4),
+  // Where a rule lacks several things, the first is enough to say why it is silent.
+  const lines = alike(audited.notApplied, ({ reason }) => FIRST.exec(reason)?.[0] ?? reason).flatMap(
+    ({ text, items, about }) => wrap(`${items.length}: ${forTerminal(text)}${few([...new Set(about)])}`, 4),
   );
   return section(
-    `${countOf(audited.notApplied.length, 'rule')} did not apply`,
-    audited.notApplied.length === 0 ? [] : lines,
+    `${countOf(audited.notApplied.length, 'rule')} did not apply; \`tieout explain <rule> <report>\` shows one`,
+    lines,
   ).map((line, index) => (index === 0 ? line : paint('dim', line)));
+}
+
+/** `: a, b, c and 9 more` behind a text; nothing where there is nothing to name. */
+function few(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const more = names.length - MOST_NAMED;
+  return `: ${names.slice(0, MOST_NAMED).map(forTerminal).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** A fault: the place, the excerpt, what is wrong, what to try next. */
