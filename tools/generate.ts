@@ -7,7 +7,7 @@
  * With --check nothing is written; it exits 1 when a committed file differs from what it would be.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compile } from 'json-schema-to-typescript';
@@ -34,11 +34,17 @@ const VALIDATED = {
 const NOTICE = '// Made from schemas/ by `npm run generate`; do not edit.\n';
 
 async function makeTypes(): Promise<string> {
+  const titled = [...schemas].flatMap(([file, schema]) => [
+    ...(Object.values(VALIDATED).includes(file) ? [[schema['title'], file] as const] : []),
+    ...Object.entries((schema['$defs'] ?? {}) as Record<string, Schema>).flatMap(([name, part]) =>
+      part['title'] === undefined ? [] : [[part['title'], `${file}#/$defs/${name}`] as const],
+    ),
+  ]);
   const all = {
     title: 'Schemas',
     type: 'object' as const,
     additionalProperties: false,
-    properties: Object.fromEntries(Object.values(VALIDATED).map((file) => [file.split('.')[0], { $ref: file }])),
+    properties: Object.fromEntries(titled.map(([title, $ref]) => [title, { $ref }])),
   };
   return compile(all, 'Schemas', {
     cwd: `${schemasFolder}/`,
@@ -46,7 +52,24 @@ async function makeTypes(): Promise<string> {
     ignoreMinAndMaxItems: true,
     additionalProperties: false,
     format: false,
+    $refOptions: {
+      resolve: {
+        file: { read: ({ url }: { url: string }) => JSON.stringify(named(schemas.get(basename(url)), basename(url))) },
+      },
+    },
   });
+}
+
+/** A reference with words of its own would become a second type; it is named instead, and keeps its words. */
+function named(part: unknown, file: string): unknown {
+  if (Array.isArray(part)) return part.map((one) => named(one, file));
+  if (typeof part !== 'object' || part === null) return part;
+  const { $ref, description } = part as Schema;
+  if (typeof $ref === 'string' && description !== undefined) {
+    const [{ title }] = follow($ref, file);
+    if (title !== undefined) return { description, tsType: title };
+  }
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, named(value, file)]));
 }
 
 function makeValidators(): string {

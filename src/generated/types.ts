@@ -1,10 +1,6 @@
 // Made from schemas/ by `npm run generate`; do not edit.
 
-export type Statement = (
-  IncomeStatement | BalanceSheet | CashFlowStatement | EquityStatement | ComprehensiveIncomeStatement | OtherTable
-) & {
-  kind: StatementKind;
-};
+export type Unit = 'USD' | 'shares' | 'USD/shares' | 'pure';
 /**
  * On which basis the figures are stated. Figures on different bases are never mixed in one equation.
  */
@@ -18,6 +14,11 @@ export type Basis =
   | 'segment'
   | 'adjustment'
   | 'supplementary';
+export type Statement = (
+  IncomeStatement | BalanceSheet | CashFlowStatement | EquityStatement | ComprehensiveIncomeStatement | OtherTable
+) & {
+  kind: StatementKind;
+};
 /**
  * What one printed unit stands for: 1000 for a statement in thousands.
  */
@@ -30,7 +31,6 @@ export type SharesScale = 1 | 1000 | 1000000;
  * @minItems 1
  */
 export type Columns = Column[];
-export type Unit = 'USD' | 'shares' | 'USD/shares' | 'pure';
 export type Rows = Row[];
 export type StatementKind =
   | 'incomeStatement'
@@ -40,32 +40,20 @@ export type StatementKind =
   | 'comprehensiveIncomeStatement'
   | 'other';
 /**
- * Where the printed text does not say it: USD/shares of '$2.59'.
- */
-export type Unit1 = 'USD' | 'shares' | 'USD/shares' | 'pure';
-/**
  * What the amount is of what it measures: the whole of it (is, if absent); a part; the change since an earlier period; a cause of that change; the price or the number of what was sold for the amount in 'of'.
  */
 export type Relation = 'is' | 'part' | 'change' | 'driver' | 'price' | 'quantity';
 export type NoteSubject = 'scale' | 'sign' | 'period' | 'label' | 'structure' | 'unplaced' | 'confidence';
-/**
- * How bad it is when it breaks: error, warning, query or info.
- */
+export type MisprintKind =
+  | 'transposed-digits'
+  | 'one-digit'
+  | 'sign'
+  | 'power-of-ten'
+  | 'neighbouring-row'
+  | 'neighbouring-column'
+  | 'dropped-line';
 export type Severity = 'error' | 'warning' | 'query' | 'info';
-/**
- * One of error, warning, query and info; to leave a rule out, name it under skip.
- */
-export type Severity1 = 'error' | 'warning' | 'query' | 'info';
-/**
- * The severity from which on a broken rule fails the run.
- */
-export type Severity2 = 'error' | 'warning' | 'query' | 'info';
-export type Severity3 = 'error' | 'warning' | 'query' | 'info';
 export type Verdict = 'exact' | 'rounding' | 'edge' | 'breaks' | 'unproven';
-/**
- * The lowest of its members'.
- */
-export type Severity4 = 'error' | 'warning' | 'query' | 'info';
 export type EditKind =
   | 'sign'
   | 'power-of-ten'
@@ -83,25 +71,120 @@ export type EditKind =
  * inForce; void: a figure or the equation has changed; expired; unmatched: there is no such finding.
  */
 export type WaiverStatus = 'inForce' | 'void' | 'expired' | 'unmatched';
-export type MisprintKind =
-  | 'transposed-digits'
-  | 'one-digit'
-  | 'sign'
-  | 'power-of-ten'
-  | 'neighbouring-row'
-  | 'neighbouring-column'
-  | 'dropped-line';
 
 export interface Schemas {
-  filing?: Filing;
-  rule?: Rule;
-  pack?: RulePack;
-  'own-vocabulary'?: OwnVocabulary;
-  waivers?: WaiverFile;
-  config?: Config;
-  run?: Run;
-  probe?: Probe;
-  vocabulary?: Vocabulary;
+  Config?: Config;
+  Unit?: Unit;
+  Basis?: Basis;
+  Place?: Place;
+  Filing?: Filing;
+  Claim?: Claim;
+  Note?: Note;
+  OwnVocabulary?: OwnVocabulary;
+  RulePack?: RulePack;
+  Probe?: Probe;
+  Score?: Score;
+  Probed?: Probed;
+  Survivors?: Survivors;
+  MisprintKind?: MisprintKind;
+  Rule?: Rule;
+  Severity?: Severity;
+  Example?: Example;
+  Run?: Run;
+  RuleSummary?: RuleSummary;
+  Verdict?: Verdict;
+  Audited?: Audited;
+  Joint?: Joint;
+  Conflict?: Conflict;
+  Diagnosis?: Diagnosis;
+  Coverage?: Coverage;
+  Power?: Power;
+  SourceDocument?: SourceDocument;
+  Waived?: Waived;
+  StatementSummary?: StatementSummary;
+  Term?: Term;
+  Finding?: Finding;
+  NotApplied?: NotApplied;
+  FaultRecord?: FaultRecord;
+  FaultPlace?: FaultPlace;
+  WaiverOutcome?: WaiverOutcome;
+  Counts?: Counts;
+  Summary?: Summary;
+  StatementKind?: StatementKind;
+  Scale?: Scale;
+  SharesScale?: SharesScale;
+  Column?: Column;
+  Row?: Row;
+  Vocabulary?: Vocabulary;
+  Concept?: Concept;
+  WaiverFile?: WaiverFile;
+  Waiver?: Waiver;
+}
+/**
+ * A project's settings, in tieout.config.yaml, .json or .ts. Flags on the command line take precedence.
+ */
+export interface Config {
+  $schema?: string;
+  /**
+   * Files with rules of one's own, as paths or patterns from the folder of the config: rules/*.yaml.
+   */
+  rules?: string[];
+  /**
+   * Files with concepts and labels of one's own, as paths or patterns.
+   */
+  vocabulary?: string[];
+  /**
+   * The company whose reports these are, for labels that mean something else there.
+   */
+  company?: string;
+  /**
+   * The rules that are run, by id or by tag; all if absent.
+   *
+   * @minItems 1
+   *
+   * Items: The id of a rule (per-share/basic), or a tag (per-share).
+   */
+  only?: string[];
+  /**
+   * The rules that are left out, by id or by tag.
+   *
+   * Items: The id of a rule (per-share/basic), or a tag (per-share).
+   */
+  skip?: string[];
+  /**
+   * Severity by rule id or by tag: error, warning, query or info. An id goes before a tag; of several tags the most severe goes.
+   */
+  severity?: {
+    /**
+     * One of error, warning, query and info; to leave a rule out, name it under skip.
+     */
+    [k: string]: Severity;
+  };
+  /**
+   * The severity from which on a broken rule fails the run.
+   */
+  failOn?: Severity;
+  /**
+   * The file of accepted findings; tieout.waivers.yaml beside the config if there is one.
+   */
+  waivers?: string;
+  /**
+   * The reports that are written besides the one on the screen: a file for each format.
+   */
+  outputs?: {
+    /**
+     * The file that the report is written to.
+     */
+    [k: string]: string;
+  };
+}
+/**
+ * Where something stands: document, line and column, both from 1.
+ */
+export interface Place {
+  document: string;
+  line: number;
+  column: number;
 }
 /**
  * The figures of one report as printed. Pleasant to write by hand from a page: one row a line, figures as text.
@@ -276,7 +359,10 @@ export interface Claim {
    * Where it stands in the document, as line:column.
    */
   at?: string;
-  unit?: Unit1;
+  /**
+   * Where the printed text does not say it: USD/shares of '$2.59'.
+   */
+  unit?: Unit;
   /**
    * What it measures, in the words of the text; the label of a line where it has no concept.
    */
@@ -346,112 +432,6 @@ export interface Note {
    * Where it stands in the document, as line:column.
    */
   at?: string;
-}
-/**
- * What must tie, as data. Equation, words, checks, tests and documentation all come from this record.
- */
-export interface Rule {
-  /**
-   * Two parts of small letters, digits and hyphens, joined by a slash: house/revenue-covers-research.
-   */
-  id: string;
-  /**
-   * What must tie, as a sentence: Revenue covers research and development.
-   */
-  title: string;
-  /**
-   * The statement on which it is checked; any table, statement or not, for a rule over derivations.
-   */
-  statement: StatementKind | 'any';
-  /**
-   * For example: lines(OperatingExpenses) = OperatingExpenses
-   */
-  equation: string;
-  /**
-   * The paragraph that demands it: 'ASC 260-10-45-10'.
-   */
-  authority: string;
-  /**
-   * True where the authority was written from memory and has not been confirmed by somebody who has the text.
-   */
-  confirm?: true;
-  /**
-   * Why a reader of the report should care; one sentence.
-   */
-  why: string;
-  severity: Severity;
-  /**
-   * The rule does not apply in a period for which the report prints one of these.
-   *
-   * @minItems 1
-   *
-   * Items: A US-GAAP element name.
-   */
-  unless?: string[];
-  /**
-   * True where the equation walks down a statement: a line standing between its figures that it does not name makes the finding unproven instead of broken.
-   */
-  walk?: true;
-  allows?: Allowance;
-  /**
-   * A US-GAAP element name.
-   */
-  decides?: string;
-  /**
-   * Words to choose rules by: small letters, digits and hyphens.
-   *
-   * Items: Small letters, digits and hyphens: per-share.
-   */
-  tags?: string[];
-  ties: Example;
-  breaks: Example1;
-}
-/**
- * A side that may be the greater one for a reason that a report need not print; the finding is unproven then instead of broken.
- */
-export interface Allowance {
-  greater: 'left' | 'right';
-  /**
-   * By how much at most, as a share of what the other figures give for the stated one: 0.05. Without it, by any amount.
-   */
-  atMost?: string;
-  because: string;
-}
-/**
- * The smallest example that ties, figures as printed.
- */
-export interface Example {
-  scale?: Scale;
-  /**
-   * For each figure of the equation, as the equation writes it, the printed text; for lines(…) a list of them.
-   */
-  figures: {
-    [k: string]: string | string[];
-  };
-}
-/**
- * The same example with a figure changed so that it breaks.
- */
-export interface Example1 {
-  scale?: Scale;
-  /**
-   * For each figure of the equation, as the equation writes it, the printed text; for lines(…) a list of them.
-   */
-  figures: {
-    [k: string]: string | string[];
-  };
-}
-/**
- * A file of rules, in YAML or JSON. It is data: no code runs.
- */
-export interface RulePack {
-  $schema?: string;
-  /**
-   * The rules of this file, one after the other, each with its id, title, equation and the rest.
-   *
-   * @minItems 1
-   */
-  rules: Rule[];
 }
 /**
  * What a project adds to the vocabulary: concepts of its own, and labels for any concept.
@@ -537,112 +517,166 @@ export interface OwnLabel {
   negative?: true;
 }
 /**
- * Findings that somebody has accepted, each with the figures for which it was accepted. `tieout waive` writes one.
+ * A file of rules, in YAML or JSON. It is data: no code runs.
  */
-export interface WaiverFile {
+export interface RulePack {
   $schema?: string;
-  waivers: Waiver[];
+  /**
+   * The rules of this file, one after the other, each with its id, title, equation and the rest.
+   *
+   * @minItems 1
+   */
+  rules: Rule[];
 }
 /**
- * One finding that is accepted. It stays a finding; it no longer fails the run.
+ * What must tie, as data. Equation, words, checks, tests and documentation all come from this record.
  */
-export interface Waiver {
+export interface Rule {
   /**
-   * The report, as a path from the folder of this file.
+   * Two parts of small letters, digits and hyphens, joined by a slash: house/revenue-covers-research.
    */
-  document: string;
+  id: string;
   /**
-   * The id of the rule, as the report prints it.
+   * What must tie, as a sentence: Revenue covers research and development.
    */
-  rule: string;
+  title: string;
   /**
-   * The rule's equation when it was accepted; another equation voids the waiver.
+   * The statement on which it is checked; any table, statement or not, for a rule over derivations.
+   */
+  statement: StatementKind | 'any';
+  /**
+   * For example: lines(OperatingExpenses) = OperatingExpenses
    */
   equation: string;
   /**
-   * The heading of the column that the finding is about; empty where it has none.
+   * The paragraph that demands it: 'ASC 260-10-45-10'.
    */
-  column: string;
+  authority: string;
   /**
-   * The figures for which it was accepted. If one of them changes, the waiver is void.
+   * True where the authority was written from memory and has not been confirmed by somebody who has the text.
+   */
+  confirm?: true;
+  /**
+   * Why a reader of the report should care; one sentence.
+   */
+  why: string;
+  /**
+   * How bad it is when it breaks: error, warning, query or info.
+   */
+  severity: Severity;
+  /**
+   * The rule does not apply in a period for which the report prints one of these.
    *
    * @minItems 1
+   *
+   * Items: A US-GAAP element name.
    */
-  figures: Pin[];
+  unless?: string[];
   /**
-   * Why it is accepted; for whoever reads the report.
+   * True where the equation walks down a statement: a line standing between its figures that it does not name makes the finding unproven instead of broken.
    */
-  reason: string;
+  walk?: true;
+  allows?: Allowance;
   /**
-   * Who answers for it.
+   * A US-GAAP element name.
    */
-  owner: string;
+  decides?: string;
   /**
-   * The last day on which it is in force, as 2027-03-31.
+   * Words to choose rules by: small letters, digits and hyphens.
+   *
+   * Items: Small letters, digits and hyphens: per-share.
    */
-  expires: string;
-}
-export interface Pin {
-  label: string;
+  tags?: string[];
   /**
-   * The figure as printed.
+   * The smallest example that ties, figures as printed.
    */
-  printed: string;
+  ties: Example;
   /**
-   * The amount in units, signed, as it was read.
+   * The same example with a figure changed so that it breaks.
    */
-  amount: string;
+  breaks: Example;
 }
 /**
- * A project's settings, in tieout.config.yaml, .json or .ts. Flags on the command line take precedence.
+ * A side that may be the greater one for a reason that a report need not print; the finding is unproven then instead of broken.
  */
-export interface Config {
-  $schema?: string;
+export interface Allowance {
+  greater: 'left' | 'right';
   /**
-   * Files with rules of one's own, as paths or patterns from the folder of the config: rules/*.yaml.
+   * By how much at most, as a share of what the other figures give for the stated one: 0.05. Without it, by any amount.
    */
-  rules?: string[];
+  atMost?: string;
+  because: string;
+}
+/**
+ * By how much the figures of one filing could be wrong and nobody notice.
+ */
+export interface Probe {
+  format: 'tieout/probe@1';
   /**
-   * Files with concepts and labels of one's own, as paths or patterns.
+   * The file that was probed, as it was named.
    */
-  vocabulary?: string[];
+  source: string;
   /**
-   * The company whose reports these are, for labels that mean something else there.
+   * Of all figures together.
    */
-  company?: string;
+  score: Score;
   /**
-   * The rules that are run, by id or by tag; all if absent.
-   *
-   * @minItems 1
-   *
-   * Items: The id of a rule (per-share/basic), or a tag (per-share).
+   * Every printed figure, in the order of the page.
    */
-  only?: string[];
+  figures: Probed[];
+}
+export interface Probed {
+  figure: string;
+  label: string;
+  printed: string;
+  place: Place;
   /**
-   * The rules that are left out, by id or by tag.
-   *
-   * Items: The id of a rule (per-share/basic), or a tag (per-share).
+   * The smallest change down that is noticed, in units; absent where none is.
    */
-  skip?: string[];
+  down?: string;
   /**
-   * Severity by rule id or by tag: error, warning, query or info. An id goes before a tag; of several tags the most severe goes.
+   * A decimal, or a fraction of two whole numbers: 1/3.
    */
-  severity?: {
-    [k: string]: Severity1;
-  };
-  failOn?: Severity2;
+  up?: string;
+  score: Score;
   /**
-   * The file of accepted findings; tieout.waivers.yaml beside the config if there is one.
+   * The misprints that nobody would notice, under the reason why.
    */
-  waivers?: string;
+  survivors: Survivors[];
+}
+export interface Score {
   /**
-   * The reports that are written besides the one on the screen: a file for each format.
+   * Plausible misprints that were printed in place of a figure, one at a time.
    */
-  outputs?: {
-    /**
-     * The file that the report is written to.
-     */
-    [k: string]: string;
+  misprints: number;
+  /**
+   * Those at which something broke that did not break before.
+   */
+  caught: number;
+  /**
+   * Of those, where a diagnosis of rank 1 names the figure; it may share the rank.
+   */
+  first: number;
+  /**
+   * Of those, where no more than two other diagnoses are as likely or likelier.
+   */
+  withinThree: number;
+}
+export interface Survivors {
+  reason: string;
+  misprints: Misprinted[];
+}
+export interface Misprinted {
+  kind: MisprintKind;
+  printed: string;
+}
+export interface Example {
+  scale?: Scale;
+  /**
+   * For each figure of the equation, as the equation writes it, the printed text; for lines(…) a list of them.
+   */
+  figures: {
+    [k: string]: string | string[];
   };
 }
 /**
@@ -674,7 +708,7 @@ export interface RuleSummary {
   equation?: string;
   authority: string;
   why: string;
-  severity: Severity3;
+  severity: Severity;
 }
 /**
  * One filing with its figures and findings.
@@ -772,91 +806,11 @@ export interface Figure {
    */
   period?: string;
   basis?: Basis;
-  claim?: Claim1;
+  /**
+   * Of a figure in prose: what the sentence says of it, and by which words that was decided.
+   */
+  claim?: Claim;
   place: Place;
-}
-/**
- * One amount in a sentence and what the sentence says that it measures, or why that is not certain.
- */
-export interface Claim1 {
-  /**
-   * The amount as printed, with its word of scale: '$56.6 million', '4.1 million shares', '12%'.
-   */
-  printed: string;
-  /**
-   * Where it stands in the document, as line:column.
-   */
-  at?: string;
-  unit?: Unit1;
-  /**
-   * What it measures, in the words of the text; the label of a line where it has no concept.
-   */
-  measures?: string;
-  /**
-   * A US-GAAP element name.
-   */
-  concept?: string;
-  /**
-   * A US-GAAP element name.
-   */
-  within?: string;
-  /**
-   * The concepts of which it is the sum: 'cash and marketable securities'.
-   *
-   * @minItems 2
-   *
-   * Items: A US-GAAP element name.
-   */
-  sum?: string[];
-  /**
-   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
-   */
-  period?: string;
-  /**
-   * An instant (2006-03-31) or a duration with both days included (2006-01-01/2006-03-31).
-   */
-  since?: string;
-  relation?: Relation;
-  /**
-   * The claim of which this is a part, a driver, the price or the quantity: p8.
-   */
-  of?: string;
-  /**
-   * True where the text says that the parts or drivers of that claim are all there are.
-   */
-  complete?: true;
-  /**
-   * Which way it went, of a change.
-   */
-  direction?: 'up' | 'down';
-  /**
-   * True where the words say that a plain amount is negative: a loss of $5 million.
-   */
-  negative?: true;
-  /**
-   * What the words say of its precision: about, more than (over), nearly (under).
-   */
-  hedge?: 'about' | 'over' | 'under';
-  /**
-   * The words around it, as evidence.
-   */
-  words?: string;
-  /**
-   * By which words it was placed.
-   */
-  because?: string;
-  /**
-   * Why it is not said what it measures.
-   */
-  unplaced?: string;
-}
-/**
- * Where something stands: document, line and column, both from 1.
- */
-export interface Place {
-  document: string;
-  line: number;
-  column: number;
 }
 /**
  * What one rule says of one period.
@@ -868,7 +822,7 @@ export interface Finding {
   id: string;
   rule: string;
   title: string;
-  severity: Severity3;
+  severity: Severity;
   verdict: Verdict;
   equation: string;
   statement?: number;
@@ -985,7 +939,10 @@ export interface Witness {
  */
 export interface Conflict {
   id: string;
-  severity: Severity4;
+  /**
+   * The lowest of its members'.
+   */
+  severity: Severity;
   /**
    * The equations, each with what its left minus right is multiplied by in the sum.
    */
@@ -1155,96 +1112,10 @@ export interface WaiverOutcome {
   column?: string;
   status: WaiverStatus;
   why: string;
-  place?: FaultPlace1;
-}
-/**
- * Where the waiver stands.
- */
-export interface FaultPlace1 {
-  document: string;
-  line?: number;
-  column?: number;
-}
-/**
- * By how much the figures of one filing could be wrong and nobody notice.
- */
-export interface Probe {
-  format: 'tieout/probe@1';
   /**
-   * The file that was probed, as it was named.
+   * Where the waiver stands.
    */
-  source: string;
-  score: Score;
-  /**
-   * Every printed figure, in the order of the page.
-   */
-  figures: Probed[];
-}
-/**
- * Of all figures together.
- */
-export interface Score {
-  /**
-   * Plausible misprints that were printed in place of a figure, one at a time.
-   */
-  misprints: number;
-  /**
-   * Those at which something broke that did not break before.
-   */
-  caught: number;
-  /**
-   * Of those, where a diagnosis of rank 1 names the figure; it may share the rank.
-   */
-  first: number;
-  /**
-   * Of those, where no more than two other diagnoses are as likely or likelier.
-   */
-  withinThree: number;
-}
-export interface Probed {
-  figure: string;
-  label: string;
-  printed: string;
-  place: Place;
-  /**
-   * A decimal, or a fraction of two whole numbers: 1/3.
-   */
-  down?: string;
-  /**
-   * A decimal, or a fraction of two whole numbers: 1/3.
-   */
-  up?: string;
-  score: Score1;
-  /**
-   * The misprints that nobody would notice, under the reason why.
-   */
-  survivors: Survivors[];
-}
-export interface Score1 {
-  /**
-   * Plausible misprints that were printed in place of a figure, one at a time.
-   */
-  misprints: number;
-  /**
-   * Those at which something broke that did not break before.
-   */
-  caught: number;
-  /**
-   * Of those, where a diagnosis of rank 1 names the figure; it may share the rank.
-   */
-  first: number;
-  /**
-   * Of those, where no more than two other diagnoses are as likely or likelier.
-   */
-  withinThree: number;
-}
-export interface Survivors {
-  reason: string;
-  misprints: Misprinted[];
-}
-export interface Misprinted {
-  kind: MisprintKind;
-  printed: string;
+  place?: FaultPlace;
 }
 /**
  * The concepts that figures stand for, under their US-GAAP element names, with the labels by which reports print them.
@@ -1252,4 +1123,61 @@ export interface Misprinted {
 export interface Vocabulary {
   $schema?: string;
   concepts: Concept[];
+}
+/**
+ * Findings that somebody has accepted, each with the figures for which it was accepted. `tieout waive` writes one.
+ */
+export interface WaiverFile {
+  $schema?: string;
+  waivers: Waiver[];
+}
+/**
+ * One finding that is accepted. It stays a finding; it no longer fails the run.
+ */
+export interface Waiver {
+  /**
+   * The report, as a path from the folder of this file.
+   */
+  document: string;
+  /**
+   * The id of the rule, as the report prints it.
+   */
+  rule: string;
+  /**
+   * The rule's equation when it was accepted; another equation voids the waiver.
+   */
+  equation: string;
+  /**
+   * The heading of the column that the finding is about; empty where it has none.
+   */
+  column: string;
+  /**
+   * The figures for which it was accepted. If one of them changes, the waiver is void.
+   *
+   * @minItems 1
+   */
+  figures: Pin[];
+  /**
+   * Why it is accepted; for whoever reads the report.
+   */
+  reason: string;
+  /**
+   * Who answers for it.
+   */
+  owner: string;
+  /**
+   * The last day on which it is in force, as 2027-03-31.
+   */
+  expires: string;
+}
+export interface Pin {
+  label: string;
+  /**
+   * The figure as printed.
+   */
+  printed: string;
+  /**
+   * The amount in units, signed, as it was read.
+   */
+  amount: string;
 }
