@@ -1,6 +1,8 @@
 // One spelling for the many ways in which one label is printed. Everything works on a list of tokens in
 // a few passes of linear cost, because labels come from documents that nobody vouches for.
 
+import { isAscii } from '../letters.ts';
+
 /** Longer labels are sentences, not labels; what stands beyond this is never looked at. */
 export const LONGEST_LABEL = 400;
 
@@ -119,23 +121,20 @@ interface Patterns {
   readonly footnote: RegExp;
 }
 
-const IN_UNICODE: Patterns = {
-  token: /\$|[\p{L}\p{N}](?:[\p{L}\p{N}]|[.,](?=\p{N}))*|\.\p{N}+|--|[-(),;:/]/gu,
-  footnote: /(\p{L}{4})\d{1,2}(?![\p{L}\p{N}.,])/gu,
-};
-
-/** The same for text in ASCII, which nearly every label is: the tables of Unicode take milliseconds to build. */
 const IN_ASCII: Patterns = {
   token: /\$|[a-z\d](?:[a-z\d]|[.,](?=\d))*|\.\d+|--|[-(),;:/]/g,
   footnote: /([a-z]{4})\d{1,2}(?![a-z\d.,])/g,
 };
 
-// eslint-disable-next-line no-control-regex
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+/** The same in the tables of Unicode, which take milliseconds to build. */
+const inUnicode = (): Patterns => ({
+  token: /\$|[\p{L}\p{N}](?:[\p{L}\p{N}]|[.,](?=\p{N}))*|\.\p{N}+|--|[-(),;:/]/gu,
+  footnote: /(\p{L}{4})\d{1,2}(?![\p{L}\p{N}.,])/gu,
+});
 
 /** The scanner: letters and digits make words, everything else separates. */
 function tokenise(text: string): string[] {
-  const patterns = isAscii(text) ? IN_ASCII : IN_UNICODE;
+  const patterns = isAscii(text) ? IN_ASCII : inUnicode();
   const plain = text
     .replace(/[\u00b9\u00b2\u00b3\u2070-\u209f*†‡§¶^]/g, ' ')
     .normalize('NFKC')

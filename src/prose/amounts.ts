@@ -43,6 +43,11 @@ const SECURITY_REACH = 7;
 const ABOUT = new Set('approximately about roughly around some approximate estimated'.split(' '));
 const UNDER = new Set('nearly almost under'.split(' '));
 
+/** Whether a text may hold an amount: digits, and the sign or the unit that every amount has; or "break-even". */
+export function mayHoldAmounts(text: string): boolean {
+  return (/\d/.test(text) && /[$%]|cent|share|unit|warrant|option|ads/i.test(text)) || /break-?even/i.test(text);
+}
+
 /** Finds the amounts among the words [from, to) of a text. */
 export function amountsIn(text: string, words: readonly Word[], from: number, to: number): Amount[] {
   const amounts: Amount[] = [];

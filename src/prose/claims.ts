@@ -3,7 +3,7 @@ import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import type { Block } from '../documents/blocks.ts';
 import { readStatements } from '../documents/statements.ts';
 import type { Claim, Filing } from '../generated/types.ts';
-import { amountsIn } from './amounts.ts';
+import { amountsIn, mayHoldAmounts } from './amounts.ts';
 import { calendarOf } from './calendar.ts';
 import { measuresOf } from './measures.ts';
 import type { Measures } from './measures.ts';
@@ -16,7 +16,6 @@ import type { Context, Draft } from './place.ts';
 import { textOf } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import { sentencesOf, wordsOf } from './words.ts';
-import type { Word } from './words.ts';
 
 /** "(in thousands)" in the text itself: its amounts may be in thousands where they do not say so. */
 const IN_SCALE = /\bin (?:thousands|millions|000s)\b/i;
@@ -58,7 +57,6 @@ export function readFiling(blocks: readonly Block[], document: string, vocabular
 
 interface Read {
   readonly paragraph: Paragraph;
-  readonly words: readonly Word[];
   readonly sentences: readonly Sentence[];
 }
 
@@ -110,17 +108,21 @@ function tooLong(amount: Draft['amount'], sentence: Sentence): Draft {
   };
 }
 
+/** The sentences of a paragraph that has amounts, or that may tell in which month the quarters end; of others none. */
 function readParagraph(paragraph: Paragraph): Read {
-  const words = wordsOf(paragraph.text);
-  const sentences = sentencesOf(words).map(({ from, to }): Sentence => ({
-    text: paragraph.text,
+  const { text } = paragraph;
+  const tells = /quarter|q[1-4]/i.test(text) && /\d/.test(text);
+  if (!tells && !mayHoldAmounts(text)) return { paragraph, sentences: [] };
+  const words = wordsOf(text);
+  const found = sentencesOf(words).map(({ from, to }) => ({ from, to, amounts: amountsIn(text, words, from, to) }));
+  if (!tells && found.every(({ amounts }) => amounts.length === 0)) return { paragraph, sentences: [] };
+  const sentences = found.map((one): Sentence => ({
+    ...one,
+    text,
     words,
-    from,
-    to,
-    amounts: amountsIn(paragraph.text, words, from, to),
-    periods: periodsIn(words, from, to),
+    periods: periodsIn(words, one.from, one.to),
   }));
-  return { paragraph, words, sentences };
+  return { paragraph, sentences };
 }
 
 /** Words of headings under which a company speaks of itself as a whole. */

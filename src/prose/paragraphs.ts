@@ -1,5 +1,6 @@
 /** From blocks to paragraphs of running text in which every character has its place in the document. */
 import type { Block, GridRow, TextLine } from '../documents/blocks.ts';
+import { isDigit, isLetter, isLower, isNumber } from '../letters.ts';
 
 export interface Paragraph {
   readonly text: string;
@@ -103,10 +104,11 @@ function joined(runs: readonly TextLine[][]): TextLine[][] {
     const first = run[0];
     if (!first || (run.length === 1 && FURNITURE.test(first.text))) continue;
     const last = out.at(-1)?.at(-1);
-    const open = last !== undefined && /[\p{L}\p{N},$]$/u.test(last.text) && last.text.length > 40;
+    const open = last !== undefined && last.text.length > 40 && isOpen(last.text.at(-1) ?? '');
+    const start = first.text.charAt(0);
     if (
       open &&
-      /^(?:\p{Ll}|\d)/u.test(first.text) &&
+      (isLower(start) || isDigit(start)) &&
       !opensItem(first) &&
       first.line - last.line < 12 &&
       first.line >= last.line
@@ -115,6 +117,10 @@ function joined(runs: readonly TextLine[][]): TextLine[][] {
     else out.push([...run]);
   }
   return out;
+}
+
+function isOpen(last: string): boolean {
+  return isLetter(last) || isNumber(last) || last === ',' || last === '$';
 }
 
 function paragraphOf(lines: readonly TextLine[]): Paragraph {

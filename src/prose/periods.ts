@@ -1,4 +1,5 @@
 /** The words by which a sentence names a period, taken apart; `calendar.ts` says which days they are. */
+import { isDigit, isLetter } from '../letters.ts';
 import type { Word } from './words.ts';
 
 /** What the words of one period say. Several days or years are several periods: "March 31, 2006 and 2005". */
@@ -102,6 +103,8 @@ interface Read {
 }
 
 function periodAt(text: string, start: number, before: string): Read | undefined {
+  // Most words that are looked at are numbers, and none of them opens "the same period" or a date.
+  if (isDigit(text.charAt(start))) return spanAt(text, start) ?? yearAt(text, start, before);
   return earlierAt(text, start) ?? spanAt(text, start) ?? yearAt(text, start, before) ?? daysAlone(text, start);
 }
 
@@ -298,7 +301,9 @@ function stick(
 ): { readonly groups: readonly (string | undefined)[]; readonly end: number } | undefined {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
+  if (!found) return undefined;
   // A match ends where a word ends.
-  if (!found || /[\p{L}\d]/u.test(text.charAt(pattern.lastIndex))) return undefined;
+  const next = text.charAt(pattern.lastIndex);
+  if (isLetter(next) || isDigit(next)) return undefined;
   return { groups: found.slice(1), end: pattern.lastIndex };
 }

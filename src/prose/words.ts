@@ -1,4 +1,5 @@
 /** A sentence's words, numbers and marks, each with its place in the text. */
+import { isAscii, isDigit, isLower, isUpper } from '../letters.ts';
 
 export interface Word {
   readonly kind: 'word' | 'number' | 'mark';
@@ -10,16 +11,32 @@ export interface Word {
   readonly end: number;
 }
 
-// Programs that join lines have left "millionfor" and "endedMarch" behind.
-const INK =
-  /((?:million|billion|thousand)(?=(?:to|for|in|of|as|and|from|at|or|during|compared|was|were|by|with|which)\b)|(?:ended|ending)(?=\p{Lu})|\p{L}[\p{L}\p{M}]*(?:['\u2019-]\p{L}[\p{L}\p{M}]*)*)|(\d+(?:[.,]\d+)*|\.\d+)|(\S)/gu;
+/**
+ * Words, numbers and marks, in this order. Programs that join lines have left "millionfor" and "endedMarch" behind.
+ * @param upper a letter in upper case, as a pattern
+ * @param letter any letter
+ * @param inside what may follow a letter in a word
+ */
+function inkOf(upper: string, letter: string, inside: string, flags: string): RegExp {
+  const run =
+    '(?:million|billion|thousand)(?=(?:to|for|in|of|as|and|from|at|or|during|compared|was|were|by|with|which)\\b)';
+  const word = `${run}|(?:ended|ending)(?=${upper})|${letter}${inside}*(?:['\u2019-]${letter}${inside}*)*`;
+  return new RegExp(`(${word})|(\\d+(?:[.,]\\d+)*|\\.\\d+)|(\\S)`, flags);
+}
+
+function inkIn(text: string): RegExp {
+  return isAscii(text)
+    ? inkOf('[A-Z]', '[A-Za-z]', '[A-Za-z]', 'g')
+    : inkOf('\\p{Lu}', '\\p{L}', '[\\p{L}\\p{M}]', 'gu');
+}
+
 /** A word longer than this is no word; it is kept, cut, so that nothing looks into it. */
 const LONGEST_WORD = 60;
 
 /** Cuts a text into words, numbers and single marks. Takes time in proportion to the text. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const found of text.matchAll(INK)) {
+  for (const found of text.matchAll(inkIn(text))) {
     const [ink, letters, digits] = found;
     const kind = letters !== undefined ? 'word' : digits !== undefined ? 'number' : 'mark';
     const short = ink.length > LONGEST_WORD ? ink.slice(0, LONGEST_WORD) : ink;
@@ -69,7 +86,7 @@ function endsSentence(words: readonly Word[], at: number): boolean {
   // "…in 2017.The reduction": a blank that was lost.
   if (
     next.start === mark.end &&
-    !(mark.text === '.' && /^\p{Lu}\p{Ll}{2}/u.test(next.text) && /^(?:\d|\p{Ll}{3})/u.test(words[at - 1]?.text ?? ''))
+    !(mark.text === '.' && opensSentence(next.text) && closesSentence(words[at - 1]?.text ?? ''))
   )
     return false;
   const before = words[at - 1];
@@ -78,5 +95,16 @@ function endsSentence(words: readonly Word[], at: number): boolean {
       return false;
     }
   }
-  return next.kind === 'number' || next.text === '$' || /^[\p{Lu}("\u201c'\u2018]/u.test(next.text);
+  const first = next.text.charAt(0);
+  return next.kind === 'number' || first === '$' || isUpper(first) || '("\u201c\'\u2018'.includes(first);
+}
+
+function opensSentence(word: string): boolean {
+  const [first = '', second = '', third = ''] = word;
+  return isUpper(first) && isLower(second) && isLower(third);
+}
+
+function closesSentence(word: string): boolean {
+  const [first = '', second = '', third = ''] = word;
+  return isDigit(first) || (isLower(first) && isLower(second) && isLower(third));
 }
