@@ -5,23 +5,39 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith } from '../fixtures/command.ts';
+import { commandFaults } from '../fixtures/gallery/faults.ts';
 import { ruleMistakes } from '../fixtures/gallery/rules.ts';
 import { followGuide } from './guide.ts';
 import { rulePages } from './rule-pages.ts';
 import type { Section, Specimen } from '../fixtures/gallery/specimen.ts';
 
-/** What a person sees who runs the specimen: the command, what it says and the exit code. */
-export function sessionOf({ files, args }: Specimen): { readonly code: number | null; readonly text: string } {
+export interface Session {
+  readonly code: number | null;
+  /** What a person sees who runs the specimen: the command, what it says and the exit code. */
+  readonly text: string;
+  /** The files of its folder afterwards. */
+  readonly files: readonly string[];
+}
+
+export function sessionOf({ files, args }: Specimen): Session {
   using folder = folderWith(files);
   const { code, out, err } = folder.tieout(args);
-  return { code, text: `$ tieout ${args.join(' ')}\n${out}${err}[exit code ${code}]\n` };
+  return {
+    code,
+    text: `$ ${['tieout', ...args].join(' ')}\n${out}${err}[exit code ${code}]\n`,
+    files: folder.files(),
+  };
 }
 
 /** The entry of a specimen. @param session what its run shows */
 export function entryOf(specimen: Specimen, session: string): string {
   const { language, text } = specimen.shown;
-  return `### ${specimen.title}\n\n\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n\n\`\`\`\n${session}\`\`\`\n`;
+  // A command is shown by what its run shows.
+  const mistake = language === 'sh' ? '' : `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`\n\n`;
+  return `### ${specimen.title}\n\n${mistake}\`\`\`\n${session}\`\`\`\n`;
 }
+
+export const PAGE: readonly Section[] = [...ruleMistakes, ...commandFaults];
 
 const HEAD = `# Messages
 
@@ -33,7 +49,7 @@ what to do next. Every message on this page was made by running the specimen abo
 export function pageOf(show: (specimen: Specimen) => string): string {
   const section = ({ title, about, specimens }: Section): string =>
     `\n## ${title}\n\n${about}\n\n${specimens.map((specimen) => entryOf(specimen, show(specimen))).join('\n')}`;
-  return `${HEAD}${ruleMistakes.map(section).join('')}`;
+  return `${HEAD}${PAGE.map(section).join('')}`;
 }
 
 if (import.meta.main) {
