@@ -19,6 +19,9 @@ export function fail(record: FaultRecord): never {
   throw new Fault(record);
 }
 
+/** The first version of Node that has all that is called here; as `engines` says in package.json. */
+const NODE = 22;
+
 /**
  * The record of whatever was thrown. What is not a fault is a bug of tieout; it is reported as
  * one, without the trace, which means nothing to the person who reads it.
@@ -26,6 +29,12 @@ export function fail(record: FaultRecord): never {
  */
 export function recordOf(error: unknown, place?: FaultPlace): FaultRecord {
   if (error instanceof Fault) return error.record;
+  if (Number.parseInt(process.versions.node, 10) < NODE)
+    return {
+      code: 'old-node',
+      message: `tieout needs Node ${NODE} or later, and this is ${process.versions.node}`,
+      hint: 'install a later Node; node --version shows which one runs',
+    };
   return {
     code: 'bug',
     message: `this is a bug of tieout, not of your report: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
