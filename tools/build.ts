@@ -83,8 +83,8 @@ async function bundle(into: string): Promise<void> {
   });
   await build.close();
   writeFileSync(join(into, 'package.json'), '{ "type": "commonjs" }\n');
-  writeFileSync(join(app, 'vocabulary.json'), JSON.stringify(freeze(shippedVocabulary())));
-  writeFileSync(join(app, 'programme.json'), freezeProgramme(shippedProgramme()));
+  writeFileSync(join(app, 'vocabulary.txt'), freeze(shippedVocabulary()));
+  writeFileSync(join(app, 'programme.jsonl'), freezeProgramme(shippedProgramme()));
   const run = `require(${JSON.stringify(join(app, 'main.js'))}).main(${JSON.stringify(USUAL)}).then((code) => (process.exitCode = code))`;
   for (const [path, functions] of calledBy(['-e', run])) {
     if (dirname(path) === app) writeFileSync(path, compiledWithFile(readFileSync(path, 'utf8'), functions));

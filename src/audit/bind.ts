@@ -141,18 +141,19 @@ function bindStatement(
   out: Bound[],
   reasons: Set<string>,
 ): void {
-  const { rule, figures } = compiled;
+  const { rule, anchor } = compiled;
   for (const name of rule.unless ?? []) {
     if (statement.rows.some((row) => row.concept?.name === name)) {
       reasons.add(`the statement shows ${name}`);
       return;
     }
   }
-  const anchor = figures.find((figure) => !figure.optional && figure.reach === undefined) ?? figures[0];
-  if (anchor && rowsOf(statement, anchor).length === 0) {
+  if (rowsOf(statement, anchor).length === 0) {
     reasons.add(`no line for ${anchor.name}`);
     return;
   }
+  // Read off only here: a rule of the programme that ships is thawed where it applies.
+  const { figures } = compiled;
   statement.statement.columns.forEach((heading, column) => {
     const basis = heading.basis ?? statement.basis;
     // Eliminations and adjustments add up like other columns, but no bound holds for them.

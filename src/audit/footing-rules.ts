@@ -127,6 +127,7 @@ export function sumRule(
     },
     normal,
     figures: [...lines.map(({ node }) => node), total],
+    anchor: total,
     alone: [total],
   };
 }

@@ -3,6 +3,7 @@ import { figureKey, figuresOf, normalise } from '../equations/index.ts';
 import type { Equation, FigureNode, Node, Normal, Relation } from '../equations/index.ts';
 import type { Decimal } from '../figures/decimal.ts';
 import type { Rule } from '../generated/types.ts';
+import { anchorOf } from '../rules/program.ts';
 import type { CompiledRule } from '../rules/program.ts';
 import type { Bound } from './bind.ts';
 import type { LedgerFigure, LedgerStatement } from './ledger.ts';
@@ -92,6 +93,7 @@ export function pageRule(
     // Every figure of such an equation stands in it once, and none is divided by.
     normal: normalise(equation) as Normal,
     figures,
+    anchor: anchorOf(figures),
     alone: [left, right].flatMap((side) => (side.kind === 'figure' ? [side] : [])),
   };
   const heading = home.statement.statement.columns[home.column];

@@ -107,6 +107,7 @@ function boundTie(
       equation,
       normal,
       figures: [left, numerator, denominator],
+      anchor: left,
       alone: [left],
     },
     statement,

@@ -14,7 +14,7 @@ import type { Format } from './formats.ts';
 import { standardSink } from './output.ts';
 import { progressOn } from './progress.ts';
 import { configuredTargets, githubTargets, targetsOf } from './targets.ts';
-import { painter, warn } from './terminal.ts';
+import { mayBeTerminal, painter, warn } from './terminal.ts';
 
 const ABOUT = 'Proves that the figures in a financial report agree with one another, or shows where they do not.';
 
@@ -29,7 +29,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   try {
     return await run(parseArguments(argv, COMMANDS));
   } catch (error) {
-    await warn(faultText(recordOf(error), painter(process.stderr)));
+    await warn(faultText(recordOf(error), painter(2)));
     if (debugging()) await warn(traceOf(error));
     return 2;
   }
@@ -94,8 +94,10 @@ const RUN: Record<CommandName, (call: Call) => Promise<ExitCode>> = {
       asOf: dayOf(one('as-of')),
       targets,
       // Where the report does not go before the reader's eyes, what went wrong still does.
-      progress: progressOn(process.stderr, !(shown && process.stdout.isTTY)),
-      ...(!shown && { aside: (faults, summary) => warn(outcomeText(faults, summary, painter(process.stderr))) }),
+      ...(mayBeTerminal(2) && {
+        progress: progressOn(process.stderr, !(shown && mayBeTerminal(1) && process.stdout.isTTY)),
+      }),
+      ...(!shown && { aside: (faults, summary) => warn(outcomeText(faults, summary, painter(2))) }),
       tool: { name: 'tieout', version: version() },
       ...(debugging() && { trace: (error: unknown) => void warn(traceOf(error)) }),
     });
@@ -137,7 +139,7 @@ const RUN: Record<CommandName, (call: Call) => Promise<ExitCode>> = {
 
   async test({ operands, all, settings }) {
     const { test } = await import('./test.ts');
-    const { text, code } = await test(await settings(), operands[0], all('all') !== undefined, painter(process.stdout));
+    const { text, code } = await test(await settings(), operands[0], all('all') !== undefined, painter(1));
     await say(text);
     return code;
   },

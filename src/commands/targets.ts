@@ -10,7 +10,7 @@ import type { Settings } from './config.ts';
 import { FORMATS, loadReporter } from './formats.ts';
 import type { Format } from './formats.ts';
 import { appendSink, standardSink } from './output.ts';
-import { painter, standardError, widthOf } from './terminal.ts';
+import { painter, screenWidth, standardError } from './terminal.ts';
 
 export interface Targets {
   readonly targets: Target[];
@@ -20,7 +20,7 @@ export interface Targets {
 
 /** The screen, and the files that the config asks for. */
 export async function configuredTargets({ outputs }: Settings): Promise<Targets> {
-  const screen: Target = { reporter: await loadReporter('text', painter(process.stdout)), to: standardSink() };
+  const screen: Target = { reporter: await loadReporter('text', painter(1)), to: standardSink() };
   const files = outputs.map(async ({ value: { format, file }, place, excerpt }): Promise<Target> => {
     const known = FORMATS.find((one) => one === format);
     if (known) return { reporter: await loadReporter(known), to: file };
@@ -44,9 +44,7 @@ export async function targetsOf(
   const formats = [...new Set(wanted)];
   const toScreen = file === undefined && folder === undefined;
   const reporters: Reporter[] = await Promise.all(
-    formats.map((format) =>
-      toScreen ? loadReporter(format, painter(process.stdout), widthOf(process.stdout)) : loadReporter(format),
-    ),
+    formats.map((format) => (toScreen ? loadReporter(format, painter(1), screenWidth()) : loadReporter(format))),
   );
   if (folder !== undefined) {
     if (file !== undefined) usage('--output-file and --output-dir exclude each other', 'keep one of them');

@@ -1,15 +1,36 @@
 /** The terminal: its colours, its width, and what is said beside a report. */
+import { fstatSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Paint } from '../reporters/text.ts';
 import type { Sink } from './output.ts';
 
-/** How wide a report for people may be: narrower than usual on a narrow terminal alone. */
-export function widthOf(stream: NodeJS.WriteStream): number | undefined {
-  return stream.isTTY && stream.columns > 0 ? Math.max(40, stream.columns) : undefined;
+/** The standard output and the standard error, by their descriptors. */
+export type Descriptor = 1 | 2;
+
+/**
+ * Whether people may be looking. To open Node's stream, which knows for certain, takes longer than to load all of
+ * the code here, so a file or a pipe is told by its descriptor.
+ */
+export function mayBeTerminal(descriptor: Descriptor): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    // It is closed.
+    return false;
+  }
 }
 
-/** Colour only on a terminal that wants it (NO_COLOR, FORCE_COLOR, TERM=dumb). */
-export function painter(stream: NodeJS.WriteStream): Paint {
+/** How wide a report for people may be: narrower than usual on a narrow terminal alone. */
+export function screenWidth(): number | undefined {
+  if (!mayBeTerminal(1)) return undefined;
+  const { isTTY, columns } = process.stdout;
+  return isTTY && columns > 0 ? Math.max(40, columns) : undefined;
+}
+
+/** Colour only on a terminal that wants it, or for who forces it (NO_COLOR, FORCE_COLOR, TERM=dumb). */
+export function painter(descriptor: Descriptor): Paint {
+  if (!mayBeTerminal(descriptor) && process.env['FORCE_COLOR'] === undefined) return (_, text) => text;
+  const stream = descriptor === 1 ? process.stdout : process.stderr;
   return (style, text) => styleText(style, text, { stream, validateStream: true });
 }
 

@@ -2,21 +2,18 @@
  * A vocabulary in a form that needs no indexing: its labels as sorted lines of one text, searched by
  * halving. Reading six thousand labels into a map took a tenth of a whole check, which looks up a hundred.
  */
-import { compareText, indexNames } from './vocabulary.ts';
+import { asciiJson } from '../ascii-json.ts';
+import { compareText } from './vocabulary.ts';
 import type { Concept, LabelEntry, LabelTable, VocabularyIndex } from './vocabulary.ts';
 
-/** Plain data: what the build writes beside the code. */
-export interface FrozenVocabulary {
-  readonly concepts: readonly Concept[];
-  /**
-   * A line for each key, in the order of code units: the key, a tab, and the concepts it leads to by their
-   * number, `-` before one of which it is a negative label; `wages\t12 -7`.
-   */
-  readonly byLabel: string;
-  readonly bySection: string;
-}
-
-export function freeze(index: VocabularyIndex): FrozenVocabulary {
+/**
+ * A vocabulary as text, which the build writes beside the code, in three parts:
+ * - a line for each concept: its name, a tab, and the concept in JSON;
+ * - a line for each label, in the order of code units: the label, a tab, and the concepts it leads to by the number
+ *   of their line, `-` before one of which it is a negative label; `wages\t12 -7`;
+ * - the same for labels below a heading.
+ */
+export function freeze(index: VocabularyIndex): string {
   const numbers = new Map(index.concepts.map((concept, number) => [concept.name, number]));
   const lines = (table: LabelTable): string =>
     [...table]
@@ -26,12 +23,12 @@ export function freeze(index: VocabularyIndex): FrozenVocabulary {
         return `${key}\t${meant.join(' ')}\n`;
       })
       .join('');
-  return {
-    concepts: index.concepts.map(withoutLabels),
-    byLabel: lines(index.byLabel),
-    bySection: lines(index.bySection),
-  };
+  const concepts = index.concepts.map((concept) => `${concept.name}\t${asciiJson(withoutLabels(concept))}`);
+  return [concepts.join('\n'), lines(index.byLabel), lines(index.bySection)].join(BETWEEN);
 }
+
+/** Between the parts; neither a name nor a label holds it. */
+const BETWEEN = '\f';
 
 const LABELS: ReadonlySet<string> = new Set(['labels', 'negativeLabels', 'sectionLabels']);
 
@@ -39,17 +36,34 @@ function withoutLabels(concept: Concept): Concept {
   return Object.fromEntries(Object.entries(concept).filter(([key]) => !LABELS.has(key))) as unknown as Concept;
 }
 
-export function thaw(frozen: FrozenVocabulary): VocabularyIndex {
-  const { concepts } = frozen;
+/** What `freeze` wrote. Only that: the text is trusted like the code beside it. */
+export function thaw(text: string): VocabularyIndex {
+  const [names = '', byLabel = '', bySection = ''] = text.split(BETWEEN);
+  const lines = names.split('\n');
+  const read: Concept[] = [];
+  /** Of one name there is one concept, however often it is asked for. */
+  const conceptOf = (number: number): Concept =>
+    (read[number] ??= JSON.parse((lines[number] ?? '').slice((lines[number] ?? '').indexOf('\t') + 1)) as Concept);
+  const numbers = new Map<string, number>();
+  for (const line of lines) numbers.set(line.slice(0, line.indexOf('\t')), numbers.size);
   return {
-    concepts,
-    byName: indexNames(concepts),
-    byLabel: tableOf(frozen.byLabel, concepts),
-    bySection: tableOf(frozen.bySection, concepts),
+    get concepts() {
+      return lines.map((_, number) => conceptOf(number));
+    },
+    byName: {
+      get: (name) => {
+        const number = numbers.get(name);
+        return number === undefined ? undefined : conceptOf(number);
+      },
+      has: (name) => numbers.has(name),
+      keys: () => numbers.keys(),
+    },
+    byLabel: tableOf(byLabel, conceptOf),
+    bySection: tableOf(bySection, conceptOf),
   };
 }
 
-function tableOf(lines: string, concepts: readonly Concept[]): LabelTable {
+function tableOf(lines: string, conceptOf: (number: number) => Concept): LabelTable {
   const get = (key: string): readonly LabelEntry[] | undefined => {
     let [from, to] = [0, lines.length];
     while (from < to) {
@@ -57,7 +71,7 @@ function tableOf(lines: string, concepts: readonly Concept[]): LabelTable {
       const end = lines.indexOf('\n', start);
       const tab = lines.lastIndexOf('\t', end);
       const found = lines.slice(start, tab);
-      if (found === key) return entriesOf(key, lines.slice(tab + 1, end), concepts);
+      if (found === key) return entriesOf(key, lines.slice(tab + 1, end), conceptOf);
       if (found < key) from = end + 1;
       else to = start;
     }
@@ -70,17 +84,17 @@ function tableOf(lines: string, concepts: readonly Concept[]): LabelTable {
       for (const line of lines.split('\n').slice(0, -1)) {
         const tab = line.lastIndexOf('\t');
         const key = line.slice(0, tab);
-        yield [key, entriesOf(key, line.slice(tab + 1), concepts)];
+        yield [key, entriesOf(key, line.slice(tab + 1), conceptOf)];
       }
     },
   };
 }
 
-function entriesOf(key: string, meant: string, concepts: readonly Concept[]): LabelEntry[] {
+function entriesOf(key: string, meant: string, conceptOf: (number: number) => Concept): LabelEntry[] {
   const label = key.slice(key.lastIndexOf('\t') + 1);
   return meant.split(' ').map((number) => ({
     label,
-    concept: concepts[Math.abs(Number(number))] as Concept,
+    concept: conceptOf(Math.abs(Number(number))),
     // "-0" is a number too, so the sign is read from the text.
     negative: number.startsWith('-'),
   }));

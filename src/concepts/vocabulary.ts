@@ -14,6 +14,9 @@ export interface LabelEntry {
   readonly negative: boolean;
 }
 
+/** The concepts by their names; the names in the order of the concepts. */
+export type NameTable = Pick<ReadonlyMap<string, Concept>, 'get' | 'has' | 'keys'>;
+
 /** What a key leads to; in the order of the keys where they are gone through. */
 export interface LabelTable extends Iterable<readonly [key: string, entries: readonly LabelEntry[]]> {
   get(key: string): readonly LabelEntry[] | undefined;
@@ -23,7 +26,7 @@ export interface LabelTable extends Iterable<readonly [key: string, entries: rea
 /** The look-up tables over one vocabulary. Every key is a normalised label or an exact concept name. */
 export interface VocabularyIndex {
   readonly concepts: readonly Concept[];
-  readonly byName: ReadonlyMap<string, Concept>;
+  readonly byName: NameTable;
   readonly byLabel: LabelTable;
   /** Keyed by `sectionKey(heading, label)`. */
   readonly bySection: LabelTable;
@@ -49,7 +52,7 @@ export function indexVocabulary(vocabulary: Vocabulary): VocabularyIndex {
   return { concepts: vocabulary.concepts, byName: indexNames(vocabulary.concepts), byLabel, bySection };
 }
 
-export function indexNames(concepts: readonly Concept[]): ReadonlyMap<string, Concept> {
+export function indexNames(concepts: readonly Concept[]): NameTable {
   return new Map(concepts.map((concept) => [concept.name, concept]));
 }
 

@@ -75,6 +75,11 @@ function whole(top: Mixed): Ratio {
   return { top, over: [], scale: Decimal.one };
 }
 
+/** Whether nothing is divided: of most equations all parts are so. */
+function isWhole(ratio: Ratio): boolean {
+  return ratio.over.length === 0 && ratio.scale === Decimal.one;
+}
+
 function negateRatio(ratio: Ratio): Ratio {
   return { ...ratio, top: scaleMixed(ratio.top, minusOne) };
 }
@@ -121,6 +126,7 @@ function divisorOf(mixed: Mixed): Divisor {
  * once and `b` still occurs once in `a + c - d * b`.
  */
 function addRatios(ratios: readonly Ratio[]): Ratio {
+  if (ratios.every(isWhole)) return whole(addMixed(ratios.map(({ top }) => top)));
   const groups: Ratio[] = [];
   for (const part of ratios.flatMap(splitWhole)) {
     const index = groups.findIndex((group) => sameDivisors(group.over, part.over));
@@ -201,7 +207,7 @@ function addRatio(a: Ratio, b: Ratio): Ratio {
   const [onlyA, onlyB] = [without(a.over, b.over), without(b.over, a.over)];
   const left = multiplyAll(scaleMixed(a.top, timesA), onlyB);
   const right = multiplyAll(scaleMixed(b.top, timesB), onlyA);
-  return { top: addMixed(left, right), over: [...a.over, ...onlyB], scale: multiple };
+  return { top: addMixed([left, right]), over: [...a.over, ...onlyB], scale: multiple };
 }
 
 function multiplyAll(top: Mixed, divisors: readonly Divisor[]): Mixed {

@@ -14,6 +14,7 @@ const UNITS = [Decimal.zero, Decimal.one, minusOne] as const;
 
 /** The same number; 0, 1 and −1 as the shared objects. */
 function shared(value: Decimal): Decimal {
+  if (value === Decimal.zero || value === Decimal.one || value === minusOne) return value;
   return UNITS.find((unit) => unit.equals(value)) ?? value;
 }
 
@@ -30,14 +31,14 @@ export function addLinear(parts: readonly Linear[]): Linear {
   const merged = new Map<string, Term>();
   let constant = Decimal.zero;
   for (const part of parts) {
-    constant = constant.plus(part.constant);
+    if (part.constant !== Decimal.zero) constant = constant.plus(part.constant);
     for (const term of part.terms) {
       const key = figureKey(term.figure);
       const known = merged.get(key);
       merged.set(key, known === undefined ? term : mergeTerms(known, term));
     }
   }
-  const terms = [...merged.values()].filter((term) => term.coefficient.sign() !== 0);
+  const terms = [...merged.values()].filter(({ coefficient }) => coefficient !== Decimal.zero);
   return { terms, constant: shared(constant) };
 }
 
@@ -48,13 +49,15 @@ function mergeTerms(a: Term, b: Term): Term {
 }
 
 export function scaleLinear(linear: Linear, factor: Decimal): Linear {
-  if (factor.equals(Decimal.one)) return linear;
-  if (factor.sign() === 0) return constantOnly(Decimal.zero);
-  const terms = linear.terms.map(({ figure, coefficient }) => ({
-    figure,
-    coefficient: shared(coefficient.times(factor)),
-  }));
-  return { terms, constant: shared(linear.constant.times(factor)) };
+  const by = shared(factor);
+  if (by === Decimal.one) return linear;
+  if (by === Decimal.zero) return constantOnly(Decimal.zero);
+  const scaled = (value: Decimal): Decimal => {
+    if (value === Decimal.zero) return value;
+    return value === Decimal.one ? by : shared(value.times(by));
+  };
+  const terms = linear.terms.map(({ figure, coefficient }) => ({ figure, coefficient: scaled(coefficient) }));
+  return { terms, constant: scaled(linear.constant) };
 }
 
 /** The nodes that add up to a linear form; none for zero. `span` is given to what is made up. */

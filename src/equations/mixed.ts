@@ -11,8 +11,14 @@ export function constantValue(mixed: Mixed): Decimal | undefined {
   return mixed.products.length === 0 && mixed.linear.terms.length === 0 ? mixed.linear.constant : undefined;
 }
 
-export function addMixed(a: Mixed, b: Mixed): Mixed {
-  return { linear: addLinear([a.linear, b.linear]), products: [...a.products, ...b.products], span: a.span };
+/** The sum, in the place of its first part. */
+export function addMixed(parts: readonly Mixed[]): Mixed {
+  const [first] = parts as readonly [Mixed, ...Mixed[]];
+  return {
+    linear: addLinear(parts.map(({ linear }) => linear)),
+    products: parts.flatMap(({ products }) => products),
+    span: first.span,
+  };
 }
 
 export function scaleMixed(mixed: Mixed, factor: Decimal): Mixed {

@@ -24,6 +24,8 @@ export interface CompiledRule {
   readonly normal: Normal;
   /** The figures of the equation, each once, in the order written. */
   readonly figures: readonly FigureNode[];
+  /** The figure without whose line the rule does not apply to a page. */
+  readonly anchor: FigureNode;
   /** The figures that stand alone on a side: what the other side should give. */
   readonly alone: readonly FigureNode[];
   /** The way of reading a page that finds the figures of an equation over derivations. */
@@ -64,9 +66,15 @@ export function compileRule(rule: Rule, vocabulary: VocabularyIndex): Compiled {
   const alone = [equation.left, equation.right].flatMap((side) =>
     side.kind === 'figure' && !side.lines ? [side] : [],
   );
+  const anchor = anchorOf(figures);
   const reading = readingOf(figures);
   if (reading !== undefined && typeof reading !== 'string') return { ok: false, problems: [reading] };
-  return { ok: true, compiled: { rule, equation, normal, figures, alone, ...(reading && { reading }) } };
+  return { ok: true, compiled: { rule, equation, normal, figures, anchor, alone, ...(reading && { reading }) } };
+}
+
+/** The first figure that must be reported for the period itself. Every equation names a figure. */
+export function anchorOf(figures: readonly FigureNode[]): FigureNode {
+  return figures.find((figure) => !figure.optional && figure.reach === undefined) ?? (figures[0] as FigureNode);
 }
 
 /** The one reading that an equation's derivations share, if it has any; the problem, if it is not the only one. */

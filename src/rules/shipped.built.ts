@@ -6,6 +6,6 @@ import type { CompiledRule } from './program.ts';
 let thawed: readonly CompiledRule[] | undefined;
 
 export function shippedProgramme(): readonly CompiledRule[] {
-  thawed ??= thawProgramme(readFileSync(new URL('programme.json', import.meta.url), 'utf8'));
+  thawed ??= thawProgramme(readFileSync(new URL('programme.jsonl', import.meta.url), 'utf8'));
   return thawed;
 }
