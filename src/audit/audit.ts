@@ -7,9 +7,7 @@ import { printEquation, printFigure } from '../equations/index.ts';
 import { Decimal } from '../figures/decimal.ts';
 import type { Audited, Column, Counts, Figure, Filing, Finding, Note, Severity, Verdict } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
-import { openClaims } from './claims.ts';
-import type { ClaimFigure } from './claims.ts';
-import { judgeClaims } from './claim-rules.ts';
+import type { ClaimFigure } from './claims/figures.ts';
 import { coverageOf } from './coverage.ts';
 import { prove } from './joint/prove.ts';
 import type { Ledger, LedgerFigure, PlaceOf, Unreadable } from './ledger.ts';
@@ -43,18 +41,16 @@ export function audit(
   severityOf: (ruleId: string, own: Severity) => Severity = (_, own) => own,
 ): AuditResult {
   const page = openPage(filing, { rules: programme, vocabulary, placeOf });
-  const { ledger, judged, notApplied } = page;
-  const unreadable = [...ledger.unreadable];
-  const prose = openClaims(filing, vocabulary, placeOf, unreadable);
-  const said = judgeClaims(ledger, prose);
+  const { ledger, judged, notApplied, prose } = page;
+  const { judged: said, unrounded } = page.said();
   const found = (list: readonly Judged[]) => list.map((one) => findingOf(one, ledger, severityOf)).sort(byPlace);
   const findings = [...found(judged), ...found(said)];
   const notes: Note[] = [...(filing.notes ?? []), ...page.notes, ...labelNotes(ledger, judged)];
   const figures = figuresOf(ledger);
-  const { joint, objection } = prove(judged, severityOf);
+  const { joint, objection } = prove([...judged, ...unrounded], severityOf);
   return {
     page,
-    unreadable,
+    unreadable: [...ledger.unreadable, ...prose.unreadable],
     ...(objection !== undefined && { objection }),
     audited: {
       source,

@@ -5,6 +5,10 @@
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import type { Filing, NotApplied, Note, Row, Statement } from '../generated/types.ts';
 import type { CompiledRule } from '../rules/program.ts';
+import { openClaims } from './claims/figures.ts';
+import type { Prose } from './claims/figures.ts';
+import { judgeClaims } from './claims/judge.ts';
+import type { Said } from './claims/judge.ts';
 import { trust } from './confidence.ts';
 import { openLedger, reopenLedger } from './ledger.ts';
 import type { Ledger, PlaceOf } from './ledger.ts';
@@ -27,11 +31,14 @@ export interface Page {
   readonly judged: readonly Judged[];
   readonly notApplied: readonly NotApplied[];
   readonly notes: readonly Note[];
+  readonly prose: Prose;
+  /** What the amounts in sentences say. Worked out when it is first asked for: many reprints never are. */
+  readonly said: () => Said;
   /** The page of which this is a reprint, if it is one. */
   readonly origin?: Page;
 }
 
-/** Another text in one cell; indexes from 0. */
+/** Another text in one cell; indexes from 0. The claims are the rows of a table behind the last statement. */
 export interface Reprint {
   readonly statement: number;
   readonly row: number;
@@ -40,7 +47,8 @@ export interface Reprint {
 }
 
 export function openPage(filing: Filing, standards: Standards): Page {
-  return judgePage(filing, standards, openLedger(filing, standards.vocabulary, standards.placeOf));
+  const { vocabulary, placeOf } = standards;
+  return judgePage(filing, standards, openLedger(filing, vocabulary, placeOf), openClaims(filing, vocabulary, placeOf));
 }
 
 /**
@@ -51,14 +59,27 @@ export function reprint(page: Page, prints: readonly Reprint[]): Page {
   const statements = page.filing.statements.map((statement, index) =>
     prints.filter((print) => print.statement === index).reduce(withPrint, statement),
   );
-  const filing = { ...page.filing, statements };
+  const claims = page.filing.claims?.map((claim, row) => {
+    const print = prints.findLast((one) => one.statement === statements.length && one.row === row);
+    return print ? { ...claim, printed: print.text } : claim;
+  });
+  const filing = { ...page.filing, statements, ...(claims && { claims }) };
   const { origin = page, standards } = page;
   if (page.origin && sameTexts(origin.filing, filing)) return origin;
   const opened = reopenLedger(page.opened, filing, standards.vocabulary, standards.placeOf);
-  return { ...judgePage(filing, standards, opened), origin };
+  const prose = prints.some((one) => one.statement === statements.length)
+    ? openClaims(filing, standards.vocabulary, standards.placeOf)
+    : page.prose;
+  return { ...judgePage(filing, standards, opened, prose), origin };
+}
+
+/** Everything that was judged of a page, its sentences included. */
+export function checksOf(page: Page): readonly Judged[] {
+  return [...page.judged, ...page.said().judged];
 }
 
 function sameTexts(a: Filing, b: Filing): boolean {
+  if (a.claims?.some((claim, row) => claim.printed !== b.claims?.[row]?.printed) === true) return false;
   return a.statements.every((statement, index) => {
     const other = b.statements[index];
     return (
@@ -71,9 +92,10 @@ function sameTexts(a: Filing, b: Filing): boolean {
   });
 }
 
-function judgePage(filing: Filing, standards: Standards, opened: Ledger): Page {
+function judgePage(filing: Filing, standards: Standards, opened: Ledger, prose: Prose): Page {
   const { ledger, judged, notApplied, notes } = settleSigns(opened, standards.rules);
   const trusted = trust(judged);
+  let said: Said | undefined;
   return {
     filing,
     standards,
@@ -82,6 +104,8 @@ function judgePage(filing: Filing, standards: Standards, opened: Ledger): Page {
     judged: trusted.judged,
     notApplied,
     notes: [...notes, ...trusted.notes],
+    prose,
+    said: () => (said ??= judgeClaims(ledger, prose)),
   };
 }
 

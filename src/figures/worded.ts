@@ -12,6 +12,8 @@ export interface Worded {
   readonly unit?: 'USD' | 'shares' | 'USD/shares' | 'pure';
   /** How a negative amount shows itself. */
   readonly negative: boolean;
+  /** How many characters of the number are zeros that it was rounded to: 4 of `$19,000`, comma included. */
+  readonly rounded: number;
   /** Whether the last places may be zeros of rounding: a whole number that ends in a zero. */
   readonly round: boolean;
 }
@@ -77,6 +79,7 @@ export function parseWorded(text: string): WordedResult {
         ulp: Decimal.zero,
         unit: 'USD',
         negative: false,
+        rounded: 0,
         round: true,
       },
     };
@@ -102,6 +105,7 @@ export function parseWorded(text: string): WordedResult {
       ulp: Decimal.powerOfTen(zeros * 3 - places).times(factor),
       ...(unit && { unit: unit.name }),
       negative,
+      rounded: zeros * ',000'.length,
       round: places === 0 && number.endsWith('0'),
     },
   };

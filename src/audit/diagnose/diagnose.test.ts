@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shippedVocabulary } from '../../concepts/shipped.ts';
-import type { Column, Diagnosis, Row, Rule, Statement } from '../../generated/types.ts';
+import type { Claim, Column, Diagnosis, Row, Rule, Statement } from '../../generated/types.ts';
 import { compileProgramme } from '../../rules/program.ts';
 import { openPage } from '../page.ts';
 import type { Page } from '../page.ts';
@@ -31,7 +31,11 @@ const TWO_YEARS: readonly Column[] = [
 function pageOf(
   equations: readonly string[],
   lines: Readonly<Record<string, readonly (string | null)[]>>,
-  more: { readonly columns?: readonly Column[]; readonly labels?: Readonly<Record<string, string>> } = {},
+  more: {
+    readonly columns?: readonly Column[];
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly claims?: readonly Claim[];
+  } = {},
 ): Page {
   const rows = Object.entries(lines).map(([concept, printed]): Row => ({
     label: more.labels?.[concept] ?? `line ${concept}`,
@@ -42,7 +46,8 @@ function pageOf(
   const statement = { kind: 'incomeStatement', columns, rows } as Statement;
   const rules = compileProgramme(equations.map(rule), vocabulary);
   const placeOf = (_: number, row: number, column: number) => ({ document: 'page', line: row + 1, column: column + 1 });
-  return openPage({ format: 'tieout/filing@1', statements: [statement] }, { rules, vocabulary, placeOf });
+  const claims = more.claims && { claims: [...more.claims] };
+  return openPage({ format: 'tieout/filing@1', statements: [statement], ...claims }, { rules, vocabulary, placeOf });
 }
 
 /** A diagnosis on one line: rank, then for each figure the line, what was meant and by which slip. */
@@ -208,5 +213,64 @@ describe('a diagnosis', () => {
       { labels: { NetIncomeLoss: 'Net loss' } },
     );
     expect(told(diagnose(page))[0]).toMatch(/^1: r3\/c1 \(4,000\) sign$/);
+  });
+});
+
+describe('with amounts in sentences, a diagnosis', () => {
+  const claim = (concept: string, printed: string): Claim => ({
+    printed,
+    measures: `line ${concept}`,
+    concept,
+    period: '2006-01-01/2006-12-31',
+  });
+  const lines = (revenues: string) => ({
+    Revenues: [revenues],
+    OperatingIncomeLoss: ['1,234'],
+    GrossProfit: ['6,924'],
+  });
+
+  it('takes what the text says for evidence of what the table should show', () => {
+    const page = pageOf([SUM], lines('5,960'), { claims: [claim('Revenues', '$5,690')] });
+    const [first] = diagnose(page);
+    expect(first?.changes.map(({ figure, edits: [edit] }) => `${figure} ${edit?.printed}`)).toEqual(['s1/r1/c1 5,690']);
+    expect(first?.explains).toHaveLength(2);
+  });
+
+  it('finds the misprint in the text where the table ties', () => {
+    const page = pageOf([SUM], lines('5,690'), {
+      claims: [claim('OperatingIncomeLoss', '$1,234'), claim('Revenues', '$5,960')],
+    });
+    expect(diagnose(page)[0]).toMatchObject({
+      rank: 1,
+      changes: [{ figure: 'p2', edits: [{ kind: 'transposed-digits', printed: '$5,690' }] }],
+    });
+    expect(diagnose(page).filter((one) => one.rank === 1)).toHaveLength(1);
+  });
+
+  it.each([
+    ['2005-01-01/2005-12-31', 'period-swap'],
+    ['2006-01-01/2006-12-31', 'row-swap'],
+  ])('knows that the amount beside it, of %s, was printed twice', (period, kind) => {
+    const page = pageOf(
+      [],
+      { Revenues: ['5,690'], GrossProfit: ['4,321'] },
+      {
+        claims: [
+          { ...claim('GrossProfit', '$4,321'), period },
+          claim('Revenues', '$4,321'),
+          claim('Revenues', 'breakeven'),
+        ],
+      },
+    );
+    expect(diagnose(page).flatMap(({ changes }) => changes.map(({ edits }) => edits[0]?.kind))).toContain(kind);
+  });
+
+  it('does not look for digits in words', () => {
+    const page = pageOf(
+      [],
+      { Revenues: ['5,690'] },
+      { claims: [claim('Revenues', '$5,691'), claim('Revenues', 'breakeven')] },
+    );
+    expect(diagnose(page).map(({ changes }) => changes.map(({ figure }) => figure))).not.toContainEqual(['p2']);
   });
 });

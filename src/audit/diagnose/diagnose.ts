@@ -7,7 +7,7 @@
  */
 import type { Diagnosis } from '../../generated/types.ts';
 import type { LedgerFigure } from '../ledger.ts';
-import { reprint } from '../page.ts';
+import { checksOf, reprint } from '../page.ts';
 import type { Page } from '../page.ts';
 import { idOf } from '../verdicts.ts';
 import type { Judged } from '../verdicts.ts';
@@ -55,7 +55,7 @@ interface Hypothesis {
  * @param asked whether a broken equation is asked about; its whole group is diagnosed then
  */
 export function diagnose(page: Page, asked: (judged: Judged) => boolean = () => true): Diagnosis[] {
-  const broken = page.judged.filter((one) => one.verdict === 'breaks');
+  const broken = checksOf(page).filter((one) => one.verdict === 'breaks');
   const groups = groupsOf(broken);
   if (groups.length > MOST_GROUPS) return [];
   const context = { page, standsIn: indexOf(page) };
@@ -70,7 +70,7 @@ interface Context {
 
 function indexOf(page: Page): Map<string, Judged[]> {
   const index = new Map<string, Judged[]>();
-  for (const judged of page.judged) {
+  for (const judged of checksOf(page)) {
     if (judged.verdict === 'unproven') continue;
     for (const { figure } of judged.terms) {
       const list = index.get(figure.id);
@@ -104,8 +104,10 @@ function stands(figure: LedgerFigure, judged: Judged): boolean {
 function figuresIn({ page }: Context, group: readonly Judged[]): LedgerFigure[] {
   const found = new Map<string, LedgerFigure>();
   for (const { figure } of group.flatMap((one) => one.terms)) {
-    const own = page.ledger.statements[figure.statement]?.rows[figure.row]?.figures[figure.column];
-    // Only a cell of a table can be printed again; a figure without a last place is exact and was never printed.
+    const own =
+      page.ledger.statements[figure.statement]?.rows[figure.row]?.figures[figure.column] ??
+      page.prose.figures.find(({ id }) => id === figure.id);
+    // Only a cell of a table or an amount of the text can be printed again; a figure without a last place is exact and was never printed.
     if (own?.id === figure.id && own.ulp.sign() > 0) found.set(figure.id, own);
   }
   return [...found.values()];
@@ -173,11 +175,13 @@ function tested(
   likelihood: number,
 ): Hypothesis | undefined {
   const prints = changes.map(({ suspect, slips }) => printedWith(suspect, (slips[0] as Slip).units));
-  const before = new Map(page.judged.map((one) => [idOf(one), one.verdict]));
-  const after = reprint(page, prints).judged;
+  const before = new Map(checksOf(page).map((one) => [idOf(one), one.verdict]));
+  const after = checksOf(reprint(page, prints));
   const holdNow = new Set(after.filter((one) => HOLDS.has(one.verdict)).map(idOf));
   if (!group.every((one) => holdNow.has(idOf(one)))) return undefined;
-  const explains = page.judged.filter((one) => one.verdict === 'breaks' && holdNow.has(idOf(one))).map(idOf);
+  const explains = checksOf(page)
+    .filter((one) => one.verdict === 'breaks' && holdNow.has(idOf(one)))
+    .map(idOf);
   const breaks = after.filter((one) => one.verdict === 'breaks' && before.get(idOf(one)) !== 'breaks').length;
   return { changes, likelihood, explains, breaks };
 }
@@ -252,7 +256,7 @@ function diagnosisOf(hypothesis: Hypothesis, rank: number, { page, standsIn }: C
 
 function evidenceOf({ changes, explains, breaks }: Hypothesis, page: Page, standsIn: Context['standsIn']): string {
   const [first] = changes;
-  const all = page.judged.filter((one) => one.verdict === 'breaks').length;
+  const all = checksOf(page).filter((one) => one.verdict === 'breaks').length;
   const ties = changes.flatMap(({ suspect }) =>
     (standsIn.get(suspect.figure.id) ?? []).filter((one) => HOLDS.has(one.verdict)),
   ).length;

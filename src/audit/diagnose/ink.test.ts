@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inkOf, printInk, unitsOf, withUnits } from './ink.ts';
+import { inkInWords, inkOf, printInk, unitsOf, withUnits } from './ink.ts';
 import type { Ink } from './ink.ts';
 
 const ink = (text: string): Ink => inkOf(text) as Ink;
@@ -19,6 +19,25 @@ describe('the ink of a figure', () => {
 
   it.each(['--', 'NM', 'see note', ''])('is not there in "%s"', (text) => {
     expect(inkOf(text)).toBeUndefined();
+  });
+});
+
+describe('the ink of an amount in a sentence', () => {
+  it.each([
+    ['$56.6 million', '566', 1, false],
+    ['$19,000', '19', 0, false],
+    ['$1,250,000', '1250', 0, false],
+    ['$1,000 million', '1000', 0, false],
+    ['$(2.59)', '259', 2, true],
+    ['12 cents', '12', 0, false],
+  ])('of %s is what is left of its digits without the zeros of rounding', (text, digits, places, negative) => {
+    const own = inkInWords(text) as Ink;
+    expect(own).toMatchObject({ digits, places, negative });
+    expect(printInk(own)).toBe(text);
+  });
+
+  it.each(['breakeven', 'five'])('is not there in "%s"', (text) => {
+    expect(inkInWords(text)).toBeUndefined();
   });
 });
 

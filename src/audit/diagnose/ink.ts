@@ -3,6 +3,7 @@
  * be made, or undone, on the digits and printed in the same style.
  */
 import { parsePrinted } from '../../figures/printed.ts';
+import { parseWorded } from '../../figures/worded.ts';
 
 export interface Ink {
   /** The digits alone, from the first to the last: 25901 for `$ (259.01)`. */
@@ -36,6 +37,27 @@ export function inkOf(text: string): Ink | undefined {
       before: text.slice(0, found.index),
       behind: text.slice(found.index + found[0].length),
       grouped: found[0].includes(',') || digits.length - parsed.printed.places <= 3,
+    },
+  };
+}
+
+/** The ink of an amount in a sentence: in `$19,000` the zeros are no digits, because it was rounded to thousands. */
+export function inkInWords(text: string): Ink | undefined {
+  const read = parseWorded(text);
+  const found = NUMBER.exec(text);
+  if (!read.ok || !found) return undefined;
+  const [number] = found;
+  const zeros = read.worded.rounded;
+  const digits = zeros === 0 ? number : number.slice(0, -zeros);
+  const places = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
+  return {
+    digits: digits.replace(/[,.]/g, ''),
+    places,
+    negative: read.worded.negative,
+    style: {
+      before: text.slice(0, found.index),
+      behind: text.slice(found.index + digits.length),
+      grouped: digits.includes(',') || digits.replace(/\D/g, '').length - places <= 3,
     },
   };
 }

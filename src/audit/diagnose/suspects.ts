@@ -7,7 +7,7 @@ import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
 import type { Page, Reprint } from '../page.ts';
 import type { Judged } from '../verdicts.ts';
 import { allowedIn } from './allowed.ts';
-import { inkOf, printInk, unitsOf, withUnits } from './ink.ts';
+import { inkInWords, inkOf, printInk, unitsOf, withUnits } from './ink.ts';
 import type { Ink } from './ink.ts';
 import { gridOf, rationalOf, turned } from './range.ts';
 import type { Grid, Range } from './range.ts';
@@ -24,7 +24,7 @@ export interface Suspect {
 }
 
 export function suspectOf(page: Page, figure: LedgerFigure): Suspect {
-  const ink = inkOf(figure.printed);
+  const ink = isInText(page, figure) ? inkInWords(figure.printed) : inkOf(figure.printed);
   if (ink) return { figure, ink, nil: false };
   const others = rowOf(page, figure).figures.flatMap((one) => (one && inkOf(one.printed)) ?? []);
   return { figure, nil: true, ink: { ...(others[0] ?? PLAIN), digits: '0', negative: false } };
@@ -60,12 +60,19 @@ function turnedBy(figure: LedgerFigure, ink: Ink): 1 | -1 {
   return figure.sign === 'label' ? -1 : 1;
 }
 
+/** The line in which a figure stands; of an amount of the text the row of its claim, which holds no figures. */
 export function rowOf(page: Page, figure: LedgerFigure): LedgerRow {
-  return page.ledger.statements[figure.statement]?.rows[figure.row] as LedgerRow;
+  const statement = page.ledger.statements[figure.statement] ?? page.prose.statement;
+  return statement.rows[figure.row] as LedgerRow;
+}
+
+function isInText(page: Page, figure: LedgerFigure): boolean {
+  return figure.statement === page.prose.statement.index;
 }
 
 /** The figures whose place this one could have taken: beside it in its line, and above and below it. */
 export function neighboursOf(page: Page, { figure }: Suspect): Neighbour[] {
+  if (isInText(page, figure)) return beforeAndAfter(page, figure);
   const statement = page.ledger.statements[figure.statement] as LedgerStatement;
   const { columns } = statement.statement;
   const own = columns[figure.column];
@@ -86,6 +93,17 @@ export function neighboursOf(page: Page, { figure }: Suspect): Neighbour[] {
       : [];
   });
   return [...beside, ...around];
+}
+
+/** The amounts of the text that stand before and behind this one. */
+function beforeAndAfter(page: Page, figure: LedgerFigure): Neighbour[] {
+  return page.prose.figures.flatMap((other): Neighbour[] => {
+    const ink = inkInWords(other.printed);
+    const near = Math.abs(other.row - figure.row) === 1 && other.ulp.equals(figure.ulp) && other.unit === figure.unit;
+    if (!near || !ink) return [];
+    const kind = other.period === figure.period ? 'row-swap' : 'period-swap';
+    return [{ kind, units: unitsOf(ink), words: `the amount beside it (${other.printed}) stands here` }];
+  });
 }
 
 /** Another figure's print in units of this one's last place; undefined where it is printed otherwise, or nil. */

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { shippedVocabulary } from '../concepts/shipped.ts';
-import type { Claim, Filing, Row, Statement } from '../generated/types.ts';
-import { judgeClaims } from './claim-rules.ts';
-import { openClaims } from './claims.ts';
-import { openLedger } from './ledger.ts';
-import type { Unreadable } from './ledger.ts';
+import { shippedVocabulary } from '../../concepts/shipped.ts';
+import type { Claim, Filing, Row, Statement } from '../../generated/types.ts';
+import { judgeClaims } from './judge.ts';
+import { openClaims } from './figures.ts';
+import { openLedger } from '../ledger.ts';
 
 const vocabulary = shippedVocabulary();
 const NOW = '2006-01-01/2006-03-31';
@@ -27,8 +26,8 @@ function row(label: string, ...printed: (string | null)[]): Row {
 /** Every equation of the claims in one line: rule, verdict, and the reason in parentheses. */
 function said(statements: readonly Statement[], claims: readonly Claim[]): string[] {
   const filing: Filing = { format: 'tieout/filing@1', statements: [...statements], claims: [...claims] };
-  const prose = openClaims(filing, vocabulary, placeOf, []);
-  return judgeClaims(openLedger(filing, vocabulary, placeOf), prose).map(
+  const prose = openClaims(filing, vocabulary, placeOf);
+  return judgeClaims(openLedger(filing, vocabulary, placeOf), prose).judged.map(
     ({ bound, verdict, reason }) =>
       `${bound.compiled.rule.id.replace('prose/', '')} ${verdict}${reason === undefined ? '' : ` (${reason})`}`,
   );
@@ -650,16 +649,16 @@ describe('a total and its part, both lines of one statement,', () => {
 describe('a filing without claims', () => {
   it('is judged by its statements alone', () => {
     const filing: Filing = { format: 'tieout/filing@1', statements: [...REVENUE] };
-    const prose = openClaims(filing, vocabulary, placeOf, []);
-    expect(judgeClaims(openLedger(filing, vocabulary, placeOf), prose)).toEqual([]);
+    const prose = openClaims(filing, vocabulary, placeOf);
+    expect(judgeClaims(openLedger(filing, vocabulary, placeOf), prose)).toEqual({ judged: [], unrounded: [] });
   });
 });
 
 describe('a claim', () => {
   function opened(claim: Claim) {
-    const unreadable: Unreadable[] = [];
     const filing: Filing = { format: 'tieout/filing@1', statements: [], claims: [claim] };
-    return { prose: openClaims(filing, vocabulary, placeOf, unreadable), unreadable };
+    const prose = openClaims(filing, vocabulary, placeOf);
+    return { prose, unreadable: prose.unreadable };
   }
 
   it('stands where the filing says', () => {

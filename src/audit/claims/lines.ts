@@ -1,9 +1,9 @@
 /** The printed figures of the statements that a claim speaks of: by concept or label, period and basis. */
-import { normaliseLabel } from '../concepts/labels.ts';
-import type { Period } from '../figures/period.ts';
-import type { StatementKind } from '../generated/types.ts';
-import type { ClaimFigure } from './claims.ts';
-import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
+import { normaliseLabel } from '../../concepts/labels.ts';
+import type { Period } from '../../figures/period.ts';
+import type { StatementKind } from '../../generated/types.ts';
+import type { ClaimFigure } from './figures.ts';
+import type { Ledger, LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
 
 /** One figure of a statement with where it stands. */
 export interface Line {

@@ -1,10 +1,10 @@
 /** From the claims of a filing to figures: every amount in a sentence with its rounding interval, unit, sign and place. */
-import type { VocabularyIndex } from '../concepts/vocabulary.ts';
-import { Interval } from '../figures/interval.ts';
-import { inWords } from '../figures/period.ts';
-import { parseWorded } from '../figures/worded.ts';
-import type { Claim, Column, Filing } from '../generated/types.ts';
-import type { LedgerFigure, LedgerRow, LedgerStatement, PlaceOf, Unreadable } from './ledger.ts';
+import type { VocabularyIndex } from '../../concepts/vocabulary.ts';
+import { Interval } from '../../figures/interval.ts';
+import { inWords } from '../../figures/period.ts';
+import { parseWorded } from '../../figures/worded.ts';
+import type { Claim, Column, Filing } from '../../generated/types.ts';
+import type { LedgerFigure, LedgerRow, LedgerStatement, PlaceOf, Unreadable } from '../ledger.ts';
 
 /** A figure in prose with what its sentence claims. */
 export interface ClaimFigure extends LedgerFigure {
@@ -15,18 +15,16 @@ export interface Prose {
   /** The claims as a table of their own behind the statements: a row a claim, a column a period. */
   readonly statement: LedgerStatement;
   readonly figures: readonly ClaimFigure[];
+  /** What could not be read of them; a fault each. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /**
  * Reads the claims of a filing as figures.
  * @param fallback the place of a claim that carries none; it is asked for row n of the table behind the last statement
  */
-export function openClaims(
-  filing: Filing,
-  vocabulary: VocabularyIndex,
-  fallback: PlaceOf,
-  unreadable: Unreadable[],
-): Prose {
+export function openClaims(filing: Filing, vocabulary: VocabularyIndex, fallback: PlaceOf): Prose {
+  const unreadable: Unreadable[] = [];
   const claims = filing.claims ?? [];
   const index = filing.statements.length;
   const columns: Column[] = [];
@@ -63,6 +61,7 @@ export function openClaims(
       rows,
     },
     figures,
+    unreadable,
   };
 }
 
