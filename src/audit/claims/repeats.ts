@@ -3,7 +3,9 @@ import { normaliseLabel } from '../../concepts/labels.ts';
 import type { Node } from '../../equations/index.ts';
 import { proseRules } from '../../rules/prose.ts';
 import type { ProseRule } from '../../rules/prose.ts';
+import type { LedgerFigure } from '../ledger.ts';
 import { newNames, pageRule } from '../page-rule.ts';
+import { judge } from '../verdicts.ts';
 import { homeInText } from './checks.ts';
 import type { Check, ClaimPage } from './checks.ts';
 import { doubtOf } from './doubts.ts';
@@ -35,18 +37,22 @@ export function repeats(page: ClaimPage): Check[] {
       continue;
     // The lines of a sum show it too.
     const shown = line ? doubtOf(claim, line) === undefined : claim.claim.sum !== undefined;
-    const names = newNames();
     const rule: ProseRule = concept === undefined ? proseRules.events : proseRules.repeats;
-    const [a, b] = [known, claim].map((one) =>
-      names.node(line ? mayBeRoundedFrom(line.figure, one) : one, one.label),
-    ) as [Node, Node];
-    checks.push({
-      bound: pageRule(rule, a, '=', b, names, homeInText(claim, page), doubtOf(claim)),
-      apart: !shown,
-      ...(!shown && {
-        open: 'no statement shows it under these words, which may mean two things',
-      }),
-    });
+    const bindAs = (read: (one: ClaimFigure) => LedgerFigure) => {
+      const names = newNames();
+      const [a, b] = [known, claim].map((one) => names.node(read(one), one.label)) as [Node, Node];
+      return pageRule(rule, a, '=', b, names, homeInText(claim, page), doubtOf(claim));
+    };
+    const bound = bindAs((one) => one);
+    // 8,949.6 in thousands is 8,950 there, and 9.0 million; the ledger gave 8.9496 million.
+    const twice =
+      line &&
+      judge(bound).verdict === 'breaks' &&
+      judge(bindAs((one) => mayBeRoundedFrom(line.figure, one))).verdict !== 'breaks';
+    const open = shown
+      ? twice && 'one of them may have been rounded from the figure of the statement'
+      : 'no statement shows it under these words, which may mean two things';
+    checks.push({ bound, apart: !shown, ...(typeof open === 'string' && { open }) });
   }
   return checks;
 }
