@@ -439,7 +439,8 @@ function uncovered(
   }
   for (const footing of footings) {
     covered.add(footing.total);
-    if (footing.total !== last) for (const line of footing.lines) covered.add(line.row);
+    // A total further down may be given by the lines of the total in question, one by one.
+    if (footing.total < last) for (const line of footing.lines) covered.add(line.row);
   }
   return statement.rows.slice(first, last).filter((row) => {
     if (covered.has(row.index) || row.concept?.subtotal === true) return false;

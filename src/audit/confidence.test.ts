@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audited, filing, rule, statement } from '../../property-tests/support.ts';
-import type { Row, Statement } from '../generated/types.ts';
+import type { Row, Rule, Statement } from '../generated/types.ts';
+import { shippedRules } from '../rules/index.ts';
 import { trust } from './confidence.ts';
 import type { Judged } from './verdicts.ts';
 
@@ -87,7 +88,7 @@ describe('confidence in the reading of a statement', () => {
   });
 
   it('says no place where no equation has a figure', () => {
-    const bound = { statement: { index: 0, statement: { title: 'Operations' } } };
+    const bound = { statement: { index: 0, statement: { title: 'Operations' } }, compiled: { rule: { id: 'a/b' } } };
     const judged = Array.from({ length: 4 }, () => ({ bound, verdict: 'breaks', terms: [] }) as unknown as Judged);
     const { notes, judged: after } = trust(judged);
     expect(notes).toEqual([
@@ -97,6 +98,27 @@ describe('confidence in the reading of a statement', () => {
       },
     ]);
     expect(after.map((one) => one.verdict)).toEqual(judged.map(() => 'unproven'));
+  });
+
+  it('takes back a figure per share that another line of the page gives in every column, and only that', () => {
+    const basic = shippedRules.find((one) => one.id === 'per-share/basic-on-net-income');
+    const rows = (...perShare: string[]): Row[] => [
+      { label: 'Net income', concept: 'NetIncomeLoss', printed: ['90,972', '91,071'] },
+      { label: 'What is left for the owners', printed: ['84,568', '84,667'] },
+      {
+        label: 'Average shares',
+        concept: 'WeightedAverageNumberOfSharesOutstandingBasic',
+        printed: ['40,210', '39,870'],
+      },
+      { label: 'Earnings per share', concept: 'EarningsPerShareBasic', printed: perShare },
+    ];
+    const said = (one: Statement) =>
+      audited(filing(one), basic as Rule)
+        .audited.findings.filter((finding) => finding.rule === basic?.id)
+        .map((finding) => `${finding.verdict}: ${finding.reason?.slice(0, 29) ?? ''}`);
+    const other = 'unproven: "What is left for the owners"';
+    expect(said(statement(rows('2.10', '2.12')))).toEqual([other, other]);
+    expect(said(statement(rows('2.01', '2.12')))).toEqual(['breaks: ', 'breaks: ']);
   });
 
   it('is nothing where nothing was judged', () => {

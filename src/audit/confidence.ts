@@ -3,6 +3,7 @@
  * reading that is more likely wrong than the statement.
  */
 import type { Note } from '../generated/types.ts';
+import { perShareTieRule } from '../rules/structure.ts';
 import type { Judged } from './verdicts.ts';
 
 /** Fewer broken equations than this are findings, whatever else holds. */
@@ -34,12 +35,42 @@ export function trust(judged: readonly Judged[]): Trusted {
       ...(first && { at: `${first.line}:${first.column}` }),
     });
   }
-  if (doubted.size === 0) return { judged, notes };
+  const tied = tiedPerShare(judged);
+  if (doubted.size === 0 && tied.size === 0) return { judged, notes };
   return {
     notes,
     judged: judged.map((one) => {
-      const reason = doubted.get(one.bound.statement.index);
+      const reason = doubted.get(one.bound.statement.index) ?? tied.get(one);
       return reason !== undefined && one.verdict === 'breaks' ? { ...one, verdict: 'unproven', reason } : one;
     }),
   };
 }
+
+/**
+ * Per-share rules that break on one income, where another line of the page gives the figure in every
+ * column over the same shares: what the page calls it, preferred dividends taken off or the share of
+ * others, the vocabulary does not know.
+ */
+function tiedPerShare(judged: readonly Judged[]): ReadonlyMap<Judged, string> {
+  const ties = new Map(
+    judged
+      .filter(({ bound }) => bound.compiled.rule.id === perShareTieRule.id)
+      .flatMap(({ stated, terms }) =>
+        terms.flatMap(({ figure }): [string | undefined, string][] =>
+          figure.unit === 'USD' ? [[stated?.id, figure.label]] : [],
+        ),
+      ),
+  );
+  return new Map(
+    judged.flatMap((one): [Judged, string][] => {
+      const tie = ties.get(one.stated?.id);
+      if (one.verdict !== 'breaks' || tie === undefined || !PER_SHARE.test(one.bound.compiled.rule.id)) return [];
+      return [
+        [one, `"${tie}" over the shares gives it in every column, so that it is the figure per share of that line`],
+      ];
+    }),
+  );
+}
+
+/** The rules that hold a figure per share against an income. */
+const PER_SHARE = /^per-share\/(?:basic|diluted|combined|primary)/;

@@ -268,6 +268,14 @@ const CONTRASTS: readonly { readonly from: string; readonly to: string; readonly
 const NONCONTROLLING =
   /^net (?:income|loss|earnings).{0,20} attributable to (?:redeemable )?(?:noncontrolling|minority)\b/;
 
+/** "Attributable to:" above a line for the others than the parent. */
+function isDivided(sibling: string, siblings: readonly string[]): boolean {
+  return (
+    /^(?:noncontrolling|minority) (?:interest|stockholder)$/.test(sibling) &&
+    siblings.some((heading) => /^(?!.*comprehensive).*\battributable to$/.test(heading))
+  );
+}
+
 /** Labels that name the concept beyond doubt, whatever stands beside them. */
 const BEYOND_DOUBT = /attributable|total|non ?operating|minority/;
 
@@ -283,7 +291,8 @@ function contrast(
   if (rule === undefined || concept === undefined) return undefined;
   for (const sibling of siblings) {
     if (sibling === entry.label) continue;
-    if (rule.to === 'ProfitLoss' && NONCONTROLLING.test(sibling)) return { concept, because: `"${sibling}"` };
+    if (rule.to === 'ProfitLoss' && (NONCONTROLLING.test(sibling) || isDivided(sibling, siblings)))
+      return { concept, because: `"${sibling}"` };
     const found = pick(vocabulary.byLabel.get(sibling) ?? [], statement);
     if (found !== undefined && rule.beside.includes(found.concept.name)) return { concept, because: `"${sibling}"` };
   }

@@ -198,9 +198,10 @@ export function kindOfTitle(text: string): StatementKind | undefined {
     .replace(/\s+/g, ' ')
     // Words run together at the end of a line: "statements ofoperations".
     .replace(/\b(statements?|changes|results) ?(of|in) ?(?=[a-z]{4})/g, '$1 $2 ');
-  if (/\bcash flows?\b/.test(title)) return 'cashFlowStatement';
+  // "Cash flows from operating activities:" heads a part of a statement.
+  if (/\bcash flows?\b(?! ?(?:from|provided|used|\(used|by) )/.test(title)) return 'cashFlowStatement';
   if (
-    /\bbalance sheets?\b|\bstatements? of (?:consolidated )?(?:financial (?:position|condition)|assets and liabilities|net assets)\b/.test(
+    /\bbalance sheets?\b|\bstatements? of (?:consolidated )?(?:(?:financial )?(?:position|condition)|assets and liabilities|net assets|assets, liabilities)\b/.test(
       title,
     )
   ) {
@@ -326,7 +327,9 @@ function nearestTo(cells: readonly Cell[], columns: readonly Extent[], below: re
     }
     // "(Restated)" alone on its line, no wider than a column: said of the column it stands over.
     const own = columns.flatMap((column, at) => (overlaps(cell, column) ? [at] : []));
-    if (cells.length === 1 && own.length === 1 && Object.keys(periodParts(cell.text)).length === 0) {
+    const [under = from] = own;
+    const apart = Object.keys(periodParts(cell.text)).length === 0 || isOver(cell, columns, under, from, to);
+    if (cells.length === 1 && own.length === 1 && apart) {
       return [{ cell, from: own[0] ?? from, to: own[0] ?? to }];
     }
     const excess = (): number =>
@@ -345,6 +348,13 @@ function isNearer(cell: Cell, below: Cell, columns: readonly Extent[], from: num
   const group = ((columns[from]?.left ?? 0) + (columns[to]?.right ?? 0)) / 2;
   const isPeriod = Object.keys(periodParts(cell.text)).length > 0;
   return !isPeriod && Math.abs(middle(cell) - middle(below)) + 2 <= Math.abs(middle(cell) - group);
+}
+
+/** Whether a heading that is the only one of its line stands over one column rather than over the middle of several. */
+function isOver(cell: Cell, columns: readonly Extent[], own: number, from: number, to: number): boolean {
+  const middle = (left: Extent | undefined, right = left): number => ((left?.left ?? 0) + (right?.right ?? 0)) / 2;
+  const away = Math.abs(middle(cell) - middle(columns[own]));
+  return from < to && away + BESIDE <= Math.abs(middle(cell) - middle(columns[from], columns[to]));
 }
 
 function closest(column: Extent, cells: readonly Cell[]): Cell | undefined {

@@ -157,13 +157,13 @@ function follows(before: Draft, after: Draft): boolean {
 }
 
 const OPEN_END =
-  /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|continuing|discontinued|weighted|accumulated|comprehensive|noncontrolling|\(used|\(provided)|[,&/(-])$/i;
+  /(?:\b(?:and|or|of|for|in|to|the|per|before|from|by|on|with|after|net|less|a|an|under|at|common|which|used|provided|continuing|discontinued|weighted|accumulated|comprehensive|noncontrolling|\(used|\(provided)|[,;&/(-])$/i;
 const LOWER_START = /^(?:- ?(?:- ?)?)?[a-z(]/;
-const JOINING_START = /^(?:of|and|or|for|in|to|per|before|from|by|on|with|after|net)\b/i;
+const JOINING_START = /^(?:of|and|or|for|in|to|per|before|from|by|on|with|after|net of)\b/i;
 
 /** Whether a label without figures goes on in the next line. A heading does not. */
 function runsOn(before: Draft, after: Draft, next: Draft | undefined): boolean {
-  if (/[:;]$/.test(before.label)) return false;
+  if (before.label.endsWith(':')) return false;
   if (OPEN_END.test(before.label)) return true;
   if (!LOWER_START.test(after.label) && !JOINING_START.test(after.label)) {
     // A long line whose continuation is set in below it, alone.

@@ -34,6 +34,11 @@ export function scaleOfCaption(text: string): CaptionScale | undefined {
   };
 }
 
+/** The scale that the lines above a table state; a statement of it may run over two of them. */
+export function scaleOfLines(lines: readonly string[]): CaptionScale | undefined {
+  return lines.map(scaleOfCaption).findLast((found) => found !== undefined) ?? scaleOfCaption(lines.join(' '));
+}
+
 /** The scale that a row's own label states: "Average shares outstanding (in millions)". */
 export function scaleOfLabel(label: string): Scale | undefined {
   const words =

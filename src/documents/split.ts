@@ -54,7 +54,7 @@ function startsPart(rows: readonly GridRow[]): boolean {
 }
 
 /** A line that names a statement: not a heading such as "Other comprehensive income:" within one. */
-function isTitle(row: GridRow): boolean {
+export function isTitle(row: GridRow): boolean {
   const text = row.cells.length === 1 ? (row.cells[0]?.text ?? '') : '';
   return text.length < 90 && /\b(?:statements?|sheets?)\b/i.test(text) && kindOfTitle(text) !== undefined;
 }

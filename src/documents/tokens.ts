@@ -85,6 +85,8 @@ function figureTail(tokens: readonly Token[]): number {
     const before = tokens[tail - 1];
     const first = tokens[tail];
     if (!before || !first || first.start - before.end >= 2) break;
+    // "(net of $87 in 1995)1,496": nothing but a figure stands right behind a parenthesis.
+    if (before.text.endsWith(')') && first.start === before.end && tail < tokens.length - 1) break;
     // "Total $ 1,234": a currency sign makes it a figure however near it stands.
     if (LEADING_CURRENCY.test(first.text) && tail < tokens.length - 1) break;
     tail += 1;

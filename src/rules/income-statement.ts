@@ -153,6 +153,8 @@ export const incomeStatement: readonly Rule[] = [
     authority: 'Regulation S-X 5-03; ASC 740-20-45',
     why: 'The bottom line is what earnings per share are made of.',
     severity: 'error',
+    // Where the result is shown before what others than the parent take, that is what taxes lead to.
+    unless: ['ProfitLoss'],
     walk: true,
     tags: ['walk'],
     ties: {

@@ -65,8 +65,8 @@ const INCOME_NAMES: Readonly<Record<string, string>> = {
 };
 
 // Income from continuing operations is the base where a report splits its per-share figures; the
-// rules on net income then stand aside where the result to common is printed.
-const WITH_COMMON = [TO_COMMON];
+// rules on net income then stand aside where the result to common is printed, or what comes off to get there.
+const WITH_COMMON = [TO_COMMON, ...PREFERRED];
 
 /** The per-share figures of the parts of income, added up. */
 function parts(id: string, what: string, infix: string, figure: string): Rule {
