@@ -1,4 +1,4 @@
-/** No format of report hides a waived finding: its rule, its owner, its reason and its day are all in it. */
+/** No format of report hides a waived finding, or a waiver that is not in force. */
 import Excel from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +50,22 @@ describe.each(FORMATS)('a waived finding in the format %s', (format) => {
         const { run, rule } = runWith(format, chosen, reason, owner);
         const words = await wordsOf(format, run);
         for (const part of [rule, reason, owner, '2031-05-17']) expect(words, part).toContain(part);
+      }),
+      runs(format === 'workbook' ? 4 : 15),
+    );
+  });
+});
+
+describe.each(FORMATS)('a waiver that is not in force, in the format %s', (format) => {
+  it('is there, with its rule, why, and where it stands', async () => {
+    const status = fc.constantFrom('void', 'expired', 'unmatched');
+    await fc.assert(
+      fc.asyncProperty(status, word, word, word, async (lapsed, rule, why, file) => {
+        const run = structuredClone(specimenRun('epicept-2006-q1-broken'));
+        const place = { document: `${file}.yaml`, line: 12, column: 5 };
+        run.summary.waivers = [{ document: 'release.txt', rule, status: lapsed, why, place }];
+        const words = await wordsOf(format, run);
+        for (const part of [rule, why, file]) expect(words, part).toContain(part);
       }),
       runs(format === 'workbook' ? 4 : 15),
     );

@@ -3,6 +3,7 @@ import { forCsv } from './escape.ts';
 import { itemsOf, waivedText } from './items.ts';
 import type { Item } from './items.ts';
 import type { Reporter } from './reporter.ts';
+import { lapsedRecords } from './waivers.ts';
 
 const COLUMNS = [
   'kind',
@@ -38,7 +39,13 @@ export const csvReporter: Reporter = {
   extension: 'csv',
   open: () => `${COLUMNS.join(',')}\r\n`,
   filing: (audited) => rowsOf(audited).map(line).join(''),
-  close: (faults) => faults.map((fault) => line(faultRow(fault))).join(''),
+  close: (faults, summary) =>
+    [
+      ...faults.map((fault) => recordRow('fault', fault)),
+      ...lapsedRecords(summary).map((waiver) => recordRow('waiver', waiver)),
+    ]
+      .map(line)
+      .join(''),
 };
 
 function line(row: Row): string {
@@ -86,7 +93,7 @@ function itemRow(item: Item, finding: Finding | undefined, audited: Audited): Ro
   };
 }
 
-function faultRow({ code, message, place, excerpt, hint }: FaultRecord): Row {
+function recordRow(kind: string, { code, message, place, excerpt, hint }: FaultRecord): Row {
   const said = [message, ...(excerpt === undefined ? [] : [`stands there: ${excerpt}`])].join('; ');
-  return { kind: 'fault', rule: code, outcome: said, likely: hint, ...place };
+  return { kind, rule: code, outcome: said, likely: hint, ...place };
 }

@@ -3,6 +3,7 @@ import { forTerminal } from './escape.ts';
 import { itemsOf, waivedText } from './items.ts';
 import type { Item } from './items.ts';
 import type { Reporter } from './reporter.ts';
+import { lapsedRecords } from './waivers.ts';
 import { countOf } from './words.ts';
 
 /** GitHub shows this many annotations of each level for a step, and drops the others without a word. */
@@ -43,8 +44,10 @@ export function githubReporter(): Reporter {
       }
       return '';
     },
-    close: (faults) => {
-      faults.forEach((fault) => keep(faultAnnotation(fault)));
+    close: (faults, summary) => {
+      for (const fault of faults) keep(recordAnnotation(fault, 'error', `fault: ${fault.code}`));
+      for (const waiver of lapsedRecords(summary))
+        keep(recordAnnotation(waiver, 'warning', 'a waiver is not in force'));
       return LEVELS.flatMap((level) => shownOf(level, kept[level], counts[level]))
         .map(command)
         .join('');
@@ -99,15 +102,15 @@ function annotationOf(item: Item, level: Level): Annotation {
   return { level, title, message: lines.map(forTerminal).join('\n'), place: item.place };
 }
 
-function faultAnnotation({ code, message, place, excerpt, hint }: FaultRecord): Annotation {
+function recordAnnotation({ message, place, excerpt, hint }: FaultRecord, level: Level, title: string): Annotation {
   const lines = [
     message,
     ...(excerpt === undefined ? [] : [`| ${excerpt}`]),
     ...(hint === undefined ? [] : [`Next: ${hint}`]),
   ];
   return {
-    level: 'error',
-    title: `fault: ${code}`,
+    level,
+    title,
     message: lines.map(forTerminal).join('\n'),
     ...(place && { place }),
   };

@@ -4,6 +4,7 @@ import { forJson, forTerminal } from './escape.ts';
 import { itemsOf, waivedText } from './items.ts';
 import type { Item } from './items.ts';
 import type { Reporter } from './reporter.ts';
+import { lapsedRecords } from './waivers.ts';
 
 /** One entry of GitLab's code quality report. Source: docs.gitlab.com, Code Quality, report format. */
 interface Issue {
@@ -29,7 +30,11 @@ export function gitlabReporter(): Reporter {
     extension: 'gitlab.json',
     open: () => '[',
     filing: (audited) => entries(itemsOf(audited).flatMap(issueOf)),
-    close: (faults) => `${entries(faults.map(faultIssue))}\n]\n`,
+    close: (faults, summary) =>
+      `${entries([
+        ...faults.map((fault) => recordIssue(fault, 'fault: ', 'blocker')),
+        ...lapsedRecords(summary).map((waiver) => recordIssue(waiver, '', 'minor')),
+      ])}\n]\n`,
   };
 }
 
@@ -59,7 +64,11 @@ function issueOf(item: Item): Issue[] {
   ];
 }
 
-function faultIssue({ code, message, place, excerpt, hint }: FaultRecord): Issue {
+function recordIssue(
+  { code, message, place, excerpt, hint }: FaultRecord,
+  kind: string,
+  severity: Issue['severity'],
+): Issue {
   const said = [
     message,
     ...(excerpt === undefined ? [] : [`stands there: ${excerpt}`]),
@@ -67,9 +76,9 @@ function faultIssue({ code, message, place, excerpt, hint }: FaultRecord): Issue
   ];
   const path = place?.document ?? '';
   return made(
-    `fault: ${said.join('; ')}`,
+    `${kind}${said.join('; ')}`,
     code,
-    'blocker',
+    severity,
     path,
     place?.line ?? 1,
     `${code} ${place?.line ?? ''} ${place?.column ?? ''} ${message}`,

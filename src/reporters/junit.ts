@@ -3,6 +3,7 @@ import { forXml } from './escape.ts';
 import { itemsOf, waivedText } from './items.ts';
 import type { Item } from './items.ts';
 import type { Reporter } from './reporter.ts';
+import { lapsedRecords } from './waivers.ts';
 
 /**
  * JUnit XML: a suite for each report, a test case for each check. What breaks fails; what could not
@@ -12,7 +13,24 @@ export const junitReporter: Reporter = {
   extension: 'junit.xml',
   open: ({ name }) => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${name}">\n`,
   filing: (audited) => suite(audited.source, casesOf(audited)),
-  close: (faults) => `${faults.length === 0 ? '' : suite('faults of the run', faults.map(faultCase))}</testsuites>\n`,
+  close: (faults, summary) => {
+    const waivers = lapsedRecords(summary);
+    return [
+      faults.length === 0
+        ? ''
+        : suite(
+            'faults of the run',
+            faults.map((fault) => recordCase('error', 'fault', fault)),
+          ),
+      waivers.length === 0
+        ? ''
+        : suite(
+            'waivers not in force',
+            waivers.map((waiver) => recordCase('skipped', 'waiver', waiver)),
+          ),
+      '</testsuites>\n',
+    ].join('');
+  },
 };
 
 interface Case {
@@ -58,10 +76,14 @@ function itemCase(item: Item): Case {
   }
 }
 
-function faultCase({ code, message, place, excerpt, hint }: FaultRecord): Case {
+function recordCase(
+  outcome: 'error' | 'skipped',
+  group: string,
+  { code, message, place, excerpt, hint }: FaultRecord,
+): Case {
   const where = place ? [place.document, place.line, place.column].filter((part) => part !== undefined).join(':') : '';
   const body = [excerpt, hint === undefined ? undefined : `Next: ${hint}`].filter((part) => part !== undefined);
-  return testCase('error', 'fault', `${code}${where === '' ? '' : ` ${where}`}`, code, message, body);
+  return testCase(outcome, group, `${code}${where === '' ? '' : ` ${where}`}`, code, message, body);
 }
 
 function testCase(

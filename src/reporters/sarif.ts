@@ -13,6 +13,7 @@ import { forJson, forTerminal } from './escape.ts';
 import { itemsOf, waivedText } from './items.ts';
 import type { Item } from './items.ts';
 import type { Reporter } from './reporter.ts';
+import { lapsedRecords } from './waivers.ts';
 
 /** GitHub takes no file with more results, and shows the first 5,000. */
 const MOST_RESULTS = 25_000;
@@ -69,7 +70,11 @@ export function sarifReporter(most: number = MOST_RESULTS): Reporter {
     },
     close: (faults, summary) => {
       const left = RANKS.map((rank) => ({ rank, count: (counts.get(rank) ?? 0) - (kept.get(rank) ?? []).length }));
-      const notes = [...faults.map(notificationOf), ...cutNote(left, most)];
+      const notes = [
+        ...faults.map((fault) => notificationOf(fault, 'error')),
+        ...lapsedRecords(summary).map((waiver) => notificationOf(waiver, 'warning')),
+        ...cutNote(left, most),
+      ];
       const driver = {
         name: 'tieout',
         semanticVersion: version,
@@ -223,14 +228,17 @@ function uriOf(path: string): string {
   return /^[A-Za-z]%3A\//.test(encoded) ? `file:///${encoded.replace('%3A', ':')}` : encoded;
 }
 
-function notificationOf({ code, message, place, excerpt, hint }: FaultRecord): Notification {
+function notificationOf(
+  { code, message, place, excerpt, hint }: FaultRecord,
+  level: 'error' | 'warning',
+): Notification {
   const said = [
     message,
     ...(excerpt === undefined ? [] : [`Stands there: ${excerpt}`]),
     ...(hint === undefined ? [] : [`Next: ${hint}`]),
   ];
   return {
-    level: 'error',
+    level,
     descriptor: { id: forTerminal(code) },
     message: plain(said.join('. ')),
     ...(place && {

@@ -1,5 +1,5 @@
 /** What reports for people say of waivers. */
-import type { Summary, WaiverOutcome } from '../generated/types.ts';
+import type { FaultPlace, FaultRecord, Summary, WaiverOutcome } from '../generated/types.ts';
 import { forTerminal } from './escape.ts';
 import { countOf, wrap } from './words.ts';
 
@@ -16,21 +16,42 @@ const STATUS: Record<Exclude<WaiverOutcome['status'], 'inForce'>, string> = {
   unmatched: 'waiver matches nothing',
 };
 
-/** The waivers of a run that are not in force, each with its place, why, and what to do. */
-export function lapsedWaivers({ waivers = [] }: Summary): string[] {
-  return waivers.flatMap(({ status, document, rule, column, why, place }) => {
+interface Lapsed {
+  readonly status: keyof typeof STATUS;
+  readonly place: FaultPlace;
+  /** The rule, the column and the report that it names, and why it is not in force. */
+  readonly text: string;
+}
+
+function lapsedOf({ waivers = [] }: Summary): Lapsed[] {
+  return waivers.flatMap(({ status, document, rule, column, why, place = { document } }) => {
     if (status === 'inForce') return [];
-    const where = place
-      ? `${place.document}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`
-      : document;
     const what = [rule, column ?? '', document].filter((part) => part !== '').join(', ');
+    return [{ status, place, text: `${what}: ${why}` }];
+  });
+}
+
+/** The waivers of a run that are not in force, each with its place, why, and what to do, as lines for people. */
+export function lapsedWaivers(summary: Summary): string[] {
+  return lapsedOf(summary).flatMap(({ status, place, text }) => {
+    const where = `${place.document}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`;
     return [
       `${forTerminal(where)}  ${STATUS[status]}`,
-      ...wrap(forTerminal(`${what}: ${why}`), 4),
+      ...wrap(forTerminal(text), 4),
       ...wrap(`Next: ${NEXT[status]}`, 4),
       '',
     ];
   });
+}
+
+/** The same as records, for formats that list what is wrong with a run. None of them is a fault. */
+export function lapsedRecords(summary: Summary): FaultRecord[] {
+  return lapsedOf(summary).map(({ status, place, text }) => ({
+    code: `waiver-${status}`,
+    message: `${STATUS[status]}: ${text}`,
+    place,
+    hint: NEXT[status],
+  }));
 }
 
 /** `; 2 findings waived`. */

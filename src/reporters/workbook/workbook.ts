@@ -12,6 +12,7 @@ import { forTerminal } from '../escape.ts';
 import { itemsOf, waivedText } from '../items.ts';
 import type { Item } from '../items.ts';
 import type { Reporter } from '../reporter.ts';
+import { lapsedRecords } from '../waivers.ts';
 import { countsText } from '../words.ts';
 import { withoutClock } from './clock.ts';
 import { tieOf } from './formula.ts';
@@ -175,7 +176,8 @@ export function workbookReporter(): Reporter {
       return '';
     },
     close: async (faults, summary) => {
-      for (const fault of faults) if (fits(remarks, 1)) remarks.addRow(faultRow(fault));
+      for (const fault of faults) if (fits(remarks, 1)) remarks.addRow(recordRow('fault', fault));
+      for (const waiver of lapsedRecords(summary)) if (fits(remarks, 1)) remarks.addRow(recordRow('waiver', waiver));
       if (left.figures + left.ties > 0)
         remarks.addRow([
           'left out',
@@ -358,14 +360,14 @@ function verdictFormula(tie: Tie, row: number): string {
   return `IF(${missed(tie, row)},${rounds},"exact")`;
 }
 
-function faultRow({ code, message, place, excerpt, hint }: FaultRecord): Value[] {
+function recordRow(kind: string, { code, message, place, excerpt, hint }: FaultRecord): Value[] {
   const said = [
     message,
     ...(excerpt === undefined ? [] : [`Stands there: ${excerpt}`]),
     ...(hint === undefined ? [] : [`Next: ${hint}`]),
   ];
   const where = place ? [place.document, place.line, place.column].filter((part) => part !== undefined).join(':') : '';
-  return ['fault', null, text(code), text(said.join('\n')), text(where)];
+  return [kind, null, text(code), text(said.join('\n')), text(where)];
 }
 
 function fillLead(lead: Worksheet, tool: string, sources: readonly string[], summary: Summary): void {
