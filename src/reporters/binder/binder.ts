@@ -2,6 +2,7 @@
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../generated/binder-page.ts';
 import type { Audited, FaultRecord, Summary } from '../../generated/types.ts';
 import type { Reporter } from '../reporter.ts';
+import { lapsedRecords } from '../waivers.ts';
 import { countOf, countsText } from '../words.ts';
 import { GROUPS, countGroups } from './findings.ts';
 import type { Rules } from './findings.ts';
@@ -83,11 +84,15 @@ function foot(entries: readonly Entry[], faults: readonly FaultRecord[], summary
   const outcome =
     summary.filings === 0
       ? 'No report was checked'
-      : `${countOf(summary.filings, 'report')}, ${countOf(summary.figures, 'figure')}: ${countsText(summary.counts)}`;
+      : `${countOf(summary.filings, 'report')}, ${countOf(summary.figures, 'figure')}: ${countsText(summary.counts, summary.conflicts)}`;
   return `<section class="index" id="index" aria-labelledby="index-title">
 <h2 id="index-title">Index</h2>
 <p>${outcome}${summary.faults === 0 ? '' : `; <b>${countOf(summary.faults, 'fault')}</b>`}</p>
-${faults.map(showFault).join('')}<table class="filings"><thead><tr><th scope="col">Report</th><th scope="col">Figures</th><th scope="col">Break</th><th scope="col">Suspicious</th><th scope="col">Not proven</th><th scope="col">Tie</th></tr></thead>
+${faults.map((fault) => showRecord(fault, 'Fault', 'fault')).join('')}${lapsedRecords(summary)
+    .map((waiver) => showRecord(waiver, 'Waiver', 'fault lapsed'))
+    .join(
+      '',
+    )}<table class="filings"><thead><tr><th scope="col">Report</th><th scope="col">Figures</th><th scope="col">Break</th><th scope="col">Suspicious</th><th scope="col">Not proven</th><th scope="col">Tie</th></tr></thead>
 <tbody>
 ${rows.join('')}</tbody></table>
 </section>
@@ -97,10 +102,10 @@ ${KEYS}</body>
 `;
 }
 
-function showFault({ place, excerpt, message, hint }: FaultRecord): string {
+function showRecord({ place, excerpt, message, hint }: FaultRecord, kind: string, classes: string): string {
   const line = place?.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`;
   return (
-    `<div class="fault"><p><b>Fault</b> ${forXml(place === undefined ? '' : `${place.document}${line}`)}</p>` +
+    `<div class="${classes}"><p><b>${kind}</b> ${forXml(place === undefined ? '' : `${place.document}${line}`)}</p>` +
     `${excerpt === undefined ? '' : `<p class="excerpt">${forXml(excerpt)}</p>`}<p>${forXml(message)}</p>` +
     `${hint === undefined ? '' : `<p>Next: ${forXml(hint)}</p>`}</div>\n`
   );
