@@ -6,6 +6,7 @@ import { MAX_COLUMNS } from './html-raw.ts';
 import type { Item, RawCell, RawRow, RawTable } from './html-raw.ts';
 import { VOID, walkTags } from './html-tags.ts';
 import type { Attributes, Tag } from './html-tags.ts';
+import { readSheets } from './html-sheet.ts';
 import { PLAIN_STYLE, styleReader } from './html-style.ts';
 import type { Style, Weight } from './html-style.ts';
 
@@ -23,7 +24,7 @@ const BLOCK = new Set(
     'th'
   ).split(' '),
 );
-const WANTED = new Set(['style', 'colspan', 'rowspan', 'size', 'align', 'height', 'hidden']);
+const WANTED = new Set(['style', 'class', 'colspan', 'rowspan', 'size', 'align', 'height', 'hidden']);
 
 interface Open {
   readonly name: string;
@@ -63,6 +64,7 @@ export type FinishTable = (table: RawTable) => Item[];
  */
 export function scanHtml(source: string, base: number, finishTable: FinishTable): Item[] {
   const readStyle = styleReader();
+  const sheets = readSheets(source);
   const body: Context = { base: PLAIN_LOOK, stack: [], items: [], cell: undefined, line: undefined, inked: false };
   const frames: Frame[] = [];
   let context = body;
@@ -231,7 +233,7 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
     const { name, attributes } = tag;
     if (name === 'br') return endLine(true);
     const frame = frames.at(-1);
-    const style = readStyle(attributes['style']);
+    const style = readStyle(sheets(name, attributes['class'], attributes['style']));
     if (BLOCK.has(name) && !(name === 'tr' || name === 'td' || name === 'th')) endLine(false);
     if (name === 'hr') return rule(Number.parseInt(attributes['size'] ?? '', 10) >= 3 ? 'double' : 'single');
     if (VOID.has(name)) return;
