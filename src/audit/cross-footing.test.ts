@@ -63,6 +63,18 @@ describe('a statement of equity', () => {
     expect(broken(misprinted(1, 2, '987', misprinted(1, 4, '700')))).toEqual([]);
   });
 
+  it('breaks a line that misses by itself where a slip explains it and chance would hardly give the others', () => {
+    const years = [
+      ...PAGE,
+      line('Stock issued', '100', '1', '299', null, '300'),
+      line('Net loss', null, null, null, '(1,111)', '(1,111)'),
+      line('Balance, June 30, 2032', '5,520', '55', '8,953', '(5,065)', '3,943'),
+      line('Transfer', null, '9', '4,512', '(1,231)', '3,290'),
+    ];
+    expect(broken(misprinted(8, 2, '4,521', years))).toEqual(['across s1/r9/c5 breaks']);
+    expect(broken(misprinted(8, 2, '7,521', years))).toEqual([]);
+  });
+
   it('confirms a line by its own columns and its own balances only', () => {
     expect(broken(misprinted(1, 0, '330', misprinted(1, 2, '987'))).toSorted()).toEqual([
       'across s1/r2/c5 breaks',

@@ -7,6 +7,8 @@
 import { cellOf, findFootings, isMatrix, placesOf } from './footing.ts';
 import type { Cell, Footing } from './footing.ts';
 import type { LedgerRow, LedgerStatement } from './ledger.ts';
+import { chanceOfSlip } from './near-miss.ts';
+import type { Part } from './near-miss.ts';
 
 /** Which columns, added up, give a total across the page, and in which rows. */
 export interface CrossFooting {
@@ -14,6 +16,8 @@ export interface CrossFooting {
   readonly columns: readonly number[];
   readonly foots: readonly number[];
   readonly misses: readonly number[];
+  /** How likely chance would make as many lines come out. */
+  readonly chance: number;
 }
 
 /** The footings of a statement down and across the page. */
@@ -25,6 +29,8 @@ export interface PageFootings {
 const NOTHING: Cell = { amount: 0n, half: 0n };
 
 const BELIEVABLE = 1e-3;
+/** A line that misses by itself is believed when chance would bring it so near a sum less often than this. */
+const SURE = 1e-6;
 /** For each row that misses so many must foot. */
 const FOOTS_PER_MISS = 2;
 const LEAST_FOOTS = 2;
@@ -64,11 +70,23 @@ function confirmed(statement: LedgerStatement, down: readonly Footing[]): PageFo
     })),
     across: across.map((cross) => ({
       ...cross,
-      misses: cross.misses.filter((row) =>
-        down.some((footing) => footing.misses.some((column) => bears(footing, column, cross, row))),
+      misses: cross.misses.filter(
+        (row) =>
+          down.some((footing) => footing.misses.some((column) => bears(footing, column, cross, row))) ||
+          isSlip(statement, cross, row),
       ),
     })),
   };
+}
+
+/** Whether the one line that misses is a slip of the hand away from its total. */
+function isSlip(statement: LedgerStatement, { columns, total, misses, chance }: CrossFooting, row: number): boolean {
+  const figureAt = (column: number) => statement.rows[row]?.figures[column];
+  const parts = [...columns, total].flatMap((column): Part[] => {
+    const figure = figureAt(column);
+    return figure ? [{ figure, sign: column === total ? -1 : 1 }] : [];
+  });
+  return misses.length === 1 && chance * (chanceOfSlip(statement, parts, chance) ?? Infinity) <= SURE;
 }
 
 /** The amounts of money of a page, by row and column. */
@@ -187,5 +205,5 @@ function readAcross(
     if (spread > 0n) chance *= Math.min(1, Number(2n * room + 1n) / Number(2n * spread));
   }
   const enough = foots.length >= Math.max(LEAST_FOOTS, FOOTS_PER_MISS * misses.length);
-  return enough && chance <= BELIEVABLE ? { total, columns, foots, misses } : undefined;
+  return enough && chance <= BELIEVABLE ? { total, columns, foots, misses, chance } : undefined;
 }

@@ -365,8 +365,10 @@ describe('a column that misses', () => {
     ).toEqual(['the lines above that give it in another column']);
   });
 
-  it('is nothing where the row is not marked as a total', () => {
-    expect(footings(rows('6,147').map((row) => ({ ...row, total: undefined }) as unknown as Row))).toEqual([]);
+  it('is nothing where the row is not marked as a total, unless a slip explains it', () => {
+    const unmarked = (sum: string) => rows(sum).map(({ label, printed = [] }) => line(label, ...printed));
+    expect(footings(unmarked('7,758'))).toEqual([]);
+    expect(footings(unmarked('6,407'))).toEqual(['Sum = + Alpha + Beta in 0,1 not 2']);
   });
 
   it('is nothing where more columns miss than foot', () => {
@@ -441,7 +443,7 @@ describe('a column that misses', () => {
   it('is nothing where a line below the first is a total that nothing explains', () => {
     const alpha = total('Alpha', '1,234', '8,642', '3,579');
     const beta = line('Beta', '4,321', '2,134', '2,468');
-    const sum = total('Sum', '5,555', '10,776', '6,147');
+    const sum = total('Sum', '5,555', '10,776', '7,758');
     expect(footings([beta, alpha, sum])).toEqual([]);
     expect(footings([alpha, beta, sum])).toEqual(['Sum = + Alpha + Beta in 0,1 not 2']);
     const known = [line('One', '1,000', '8,000', '3,000'), line('Two', '234', '642', '579'), alpha];

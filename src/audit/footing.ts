@@ -8,10 +8,10 @@
  * foots in some columns, beyond chance, and misses in another, the reading is certain and the
  * other column is wrong.
  */
-import type { Statement, StatementKind, Unit } from '../generated/types.ts';
+import type { Column, Statement, StatementKind, Unit } from '../generated/types.ts';
 import { printedAmount } from './ledger.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from './ledger.ts';
-import { missesByOneSlip } from './near-miss.ts';
+import { chanceOfSlips } from './near-miss.ts';
 
 /** One line of a sum, and whether it is taken away. */
 export interface Addend {
@@ -37,7 +37,7 @@ const LONGEST_UNMARKED = 16;
 /** Up to so many lines, every choice of signs is tried. */
 const MOST_FREE_SIGNS = 5;
 /** A reading is believed when chance would give one as good less often than this. */
-const BELIEVABLE = { total: 1e-2, line: 1e-5, broken: 5e-3 } as const;
+const BELIEVABLE = { total: 1e-2, line: 1e-5, broken: 5e-3, doubtful: 1e-6, unmarked: 1e-7 } as const;
 
 /** Finds the footings of a statement, from top to bottom. Money, per-share amounts and counts foot apart. */
 export function findFootings(statement: LedgerStatement): readonly Footing[] {
@@ -62,9 +62,7 @@ function searchFootings(statement: LedgerStatement): Footing[] {
     open.set(item.unit, stack);
     const candidate = explain(stack, item, kind);
     const footing =
-      candidate && (candidate.footing.misses.length === 0 || comparable(statement, candidate.footing))
-        ? candidate
-        : undefined;
+      candidate && (candidate.footing.misses.length === 0 || isClaim(statement, candidate)) ? candidate : undefined;
     if (footing) {
       found.push(footing.footing);
       stack.length -= footing.count;
@@ -88,18 +86,62 @@ export function isMatrix({ kind, columns }: Statement): boolean {
 const BALANCE = /\bbalances?\b|^(?:as )?(?:at|of) [a-z]+ \d|^total\b/i;
 
 /**
- * Whether the columns that foot say something of those that do not: all of them show the same
- * thing for different periods, and most of them foot.
+ * Whether what misses is a claim: the columns that foot say something of those that do not, because all
+ * of them show the same thing for different times and most of them foot, or because a slip explains the
+ * miss and chance would hardly bring it so near.
  */
-function comparable(statement: LedgerStatement, footing: Footing): boolean {
+function isClaim(statement: LedgerStatement, { footing, chance, provable, plain }: Explained): boolean {
   const { kind, columns } = statement.statement;
-  if (footing.misses.length > footing.foots.length) return false;
-  const periods = [...footing.foots, ...footing.misses].map((column) => columns[column]?.period);
-  return (
-    kind !== 'other' ||
-    (periods.every((period) => period !== undefined) && new Set(periods).size === periods.length) ||
-    missesByOneSlip(statement, footing)
+  const { foots, misses, lines } = footing;
+  const once = misses.length === 1;
+  const slips = () => chanceOfSlips(statement, footing, chance);
+  const unlikely = (most: number) => once && chance * (slips() ?? Infinity) <= most;
+  if (kind === 'other' && leavesOut(statement, footing)) return false;
+  if (misses.length > foots.length || chance > BELIEVABLE.broken)
+    return provable && plain && unlikely(BELIEVABLE.broken);
+  const added = lines.every(({ sign }) => sign === 1);
+  if (!provable) return added && unlikely(BELIEVABLE.doubtful);
+  if (isMatrix(statement.statement)) return true;
+  // What nothing marks as a total is one by its columns alone.
+  if (statement.rows[footing.total]?.row.total !== true) return added && unlikely(BELIEVABLE.unmarked);
+  if (kind !== 'other') return true;
+  const spoken = [...foots, ...misses].map((column) => columns[column] as Column);
+  return showOneThing(spoken) || slips() !== undefined;
+}
+
+/** Whether what is missed stands in a line between that was taken for another unit: dashes do not show theirs. */
+function leavesOut({ rows }: LedgerStatement, { lines, total, misses }: Footing): boolean {
+  const own = new Set(lines.map(({ row }) => row));
+  const from = Math.min(...own);
+  const beside = rows.slice(from, total).filter(({ index }) => !own.has(index));
+  const unit = unitOf(rows[total] as LedgerRow);
+  return misses.some((column) =>
+    beside.some((row) => {
+      const figure = row.figures[column];
+      return figure !== undefined && figure.unit !== unit && figure.unit !== 'pure' && figure.amount.sign() !== 0;
+    }),
   );
+}
+
+/** Whether columns show one thing for different times: by their periods, or by headings that differ in dates alone. */
+function showOneThing(columns: readonly Column[]): boolean {
+  const periods = columns.map(({ period }) => period);
+  const differ = (list: readonly unknown[]) => new Set(list).size === list.length;
+  if (periods.every((period) => period !== undefined) && differ(periods)) return true;
+  const headings = columns.map(({ heading }) => heading);
+  return differ(headings) && new Set(headings.map(dateless)).size === 1 && headings.every((one) => DATED.test(one));
+}
+
+const DATED = /\b(?:19|20)\d\d\b/;
+const MONTH =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b\.?/gi;
+
+function dateless(heading: string): string {
+  return heading
+    .replace(MONTH, '')
+    .replace(/\d+/g, '')
+    .replace(/[\s,.]+/g, ' ')
+    .trim();
 }
 
 /** An amount as an integer in a common unit, with half a unit of last place. */
@@ -140,7 +182,7 @@ function itemOf(
   shown: readonly boolean[],
   places: number,
 ): Item | undefined {
-  const unit = row.figures.find((figure) => figure !== undefined)?.unit ?? unitUnread(row, statement, shown);
+  const unit = unitOf(row) ?? unitUnread(row, statement, shown);
   if (unit === undefined) return undefined;
   const above = statement.rows[row.index - 1];
   return {
@@ -156,6 +198,10 @@ function itemOf(
     belowHeading: above !== undefined && !above.row.printed,
     explained: false,
   };
+}
+
+function unitOf(row: LedgerRow): Unit | undefined {
+  return row.figures.find((figure) => figure !== undefined)?.unit;
 }
 
 /** The unit of a line none of whose figures can be read; in a table that is no statement, such a line is words. */
@@ -186,6 +232,14 @@ export function cellOf(figure: LedgerFigure, places: number): Cell {
   };
 }
 
+/** A reading of so many lines right above a total. */
+interface Choice extends Reading {
+  readonly count: number;
+  /** All lines of a section added up, as a reader takes it at first sight. */
+  readonly plain: boolean;
+  readonly provable: boolean;
+}
+
 interface Reading {
   readonly signs: readonly (1 | -1)[];
   readonly foots: readonly number[];
@@ -193,14 +247,14 @@ interface Reading {
   readonly chance: number;
 }
 
-function explain(
-  stack: readonly Item[],
-  total: Item,
-  kind: StatementKind,
-): { readonly footing: Footing; readonly count: number } | undefined {
+interface Explained extends Choice {
+  readonly footing: Footing;
+}
+
+function explain(stack: readonly Item[], total: Item, kind: StatementKind): Explained | undefined {
   let tried = 0;
   let natural = 0;
-  let best: (Reading & { readonly count: number }) | undefined;
+  let best: Choice | undefined;
   const longest = Math.min(stack.length, total.isTotal ? LONGEST_RUN : LONGEST_UNMARKED);
   for (let count = 1; count <= longest; count += 1) {
     const lines = stack.slice(-count);
@@ -214,13 +268,15 @@ function explain(
       tried += 1;
       const plain = bounded && signs.every((sign) => sign === 1);
       if (plain) natural += 1;
-      const reading = read(lines, signs, total, plain ? natural : tried);
+      const alone = plain && total.isTotal && !single;
+      const reading = read(lines, signs, total, plain ? natural : tried, alone);
       if (!reading) continue;
       const complete = reading.misses.length === 0;
-      const enough = complete ? (total.isTotal ? BELIEVABLE.total : BELIEVABLE.line) : BELIEVABLE.broken;
-      if (reading.chance > enough) continue;
-      if (!complete && !(provable(lines, reading) && !(single && !/^total\b/i.test(total.row.row.label)))) continue;
-      if (!best || better(reading, best)) best = { ...reading, count };
+      if (complete && reading.chance > (total.isTotal ? BELIEVABLE.total : BELIEVABLE.line)) continue;
+      if (!complete && reading.chance > (alone ? 1 : BELIEVABLE.broken)) continue;
+      if (!complete && single && !/^total\b/i.test(total.row.row.label)) continue;
+      const found = { ...reading, count, plain, provable: complete || provable(lines, reading) };
+      if (!best || better(found, best)) best = found;
       if (complete) break;
     }
     if (best && best.misses.length === 0) break;
@@ -237,7 +293,7 @@ function explain(
         ? 'the lines above that give it in every column'
         : `the lines above that give it in ${best.foots.length === 1 ? 'another column' : `${best.foots.length} other columns`}`,
   };
-  return { footing, count: best.count };
+  return { ...best, footing };
 }
 
 /** Whether the last `count` lines start where a section does: at the top, below a heading or below a total. */
@@ -260,8 +316,9 @@ function provable(lines: readonly Item[], reading: Reading): boolean {
   });
 }
 
-function better(a: Reading, b: Reading): boolean {
-  return a.misses.length < b.misses.length || (a.misses.length === b.misses.length && a.chance < b.chance);
+function better(a: Choice, b: Choice): boolean {
+  if (a.misses.length !== b.misses.length) return a.misses.length < b.misses.length;
+  return a.provable === b.provable ? a.chance < b.chance : a.provable;
 }
 
 /** The choices of signs worth trying, the most natural first. */
@@ -284,7 +341,13 @@ function* signChoices(lines: readonly Item[], kind: StatementKind): Generator<re
 }
 
 /** How a choice of signs fares in every column that shows the total. */
-function read(lines: readonly Item[], signs: readonly (1 | -1)[], total: Item, tried: number): Reading | undefined {
+function read(
+  lines: readonly Item[],
+  signs: readonly (1 | -1)[],
+  total: Item,
+  tried: number,
+  alone: boolean,
+): Reading | undefined {
   const foots: number[] = [];
   const misses: number[] = [];
   const counted = new Set<string>();
@@ -306,8 +369,7 @@ function read(lines: readonly Item[], signs: readonly (1 | -1)[], total: Item, t
     const gap = sum - stated.amount;
     if (shown === 0 || gap > room || -gap > room) {
       misses.push(column);
-      // Only a total can be found wrong, and only by most of its columns.
-      if (!total.isTotal || 2 * misses.length > total.cells.length) return undefined;
+      if (2 * misses.length > total.cells.length && !(alone && misses.length === 1)) return undefined;
       continue;
     }
     foots.push(column);

@@ -206,7 +206,7 @@ describe('a total and its lines on a page', () => {
   });
 
   it('never breaks over lines that are not certain', () => {
-    const loose = page('5,961')
+    const loose = page('7,482')
       .slice(1)
       .map((one) => ({ ...one, indent: 0 }));
     const [finding] = findingsOf(filing(statement(loose)), foot);

@@ -161,7 +161,7 @@ describe('a probe', () => {
     expect([perShare?.up, perShare?.down]).toEqual(['0.01', '0.01']);
   });
 
-  it('counts a table that only its own figures show as what it is: a misprint hides its check', () => {
+  it('of a table that only its own figures show counts what a slip of the hand explains; the rest hides its check', () => {
     const rows: Row[] = [
       { label: 'One', printed: ['11,234'] },
       { label: 'Two', printed: ['22,345'] },
@@ -174,7 +174,8 @@ describe('a probe', () => {
     expect(result.figures.map(({ down, up }) => [down, up])).toEqual(
       Array.from({ length: 4 }, () => [undefined, undefined]),
     );
-    expect(result.score.caught).toBe(0);
+    const { caught, misprints } = result.score;
+    expect([caught > 0, caught < misprints / 2]).toEqual([true, true]);
     expect(survivors(result, 's1/r1/c1')[0]).toMatch(/^it hides its own check/);
   });
 });

@@ -122,6 +122,12 @@ describe('a column of percentages of change', () => {
     ]);
   });
 
+  it('breaks where one of the amounts would give it but for its sign', () => {
+    expect(verdicts(growth, heads, [...lines, row('Rent', '(152)', '100', '52.0%')])[3]).toBe('breaks');
+    expect(verdicts(growth, heads, [...lines, row('Rent', '152', '(100)', '52.0%')])[3]).toBe('breaks');
+    expect(verdicts(growth, heads, [...lines, row('Rent', '(152)', '100', '(252.0)%')])).toHaveLength(3);
+  });
+
   it('is not believed for fewer than three lines', () => {
     expect(why(growth, heads, lines.slice(1))).toEqual([
       'no column shows percentages of change that its lines bear out',

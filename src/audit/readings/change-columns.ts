@@ -153,8 +153,13 @@ function grows(row: LedgerRow, target: number, { current, prior }: Pair): Comes 
   const [a, b, share] = [row.figures[current], row.figures[prior], percentageOf(row.figures[target])];
   if (!a || !b || !share || !comparable(a, b) || isRatio(row)) return undefined;
   const [x, y, z] = [near(a), near(b), near(share)];
-  if (y.amount <= y.half || x.amount < 0) return undefined;
   const growth = 1 + z.amount;
+  // One of the two with the other sign, and it would come out: a sign is wrong.
+  if (x.amount < 0 !== y.amount < 0 && Math.abs(y.amount) > y.half) {
+    const size = Math.abs(x.amount) - Math.abs(y.amount) * growth;
+    return within(size, x.half + y.half * Math.abs(growth) + Math.abs(y.amount) * z.half) ? 'not' : undefined;
+  }
+  if (y.amount <= y.half || x.amount < 0) return undefined;
   const room = x.half + y.half * Math.abs(growth) + y.amount * z.half + y.half * z.half;
   return within(x.amount - y.amount * growth, room) ? digits(Math.max(Math.abs(z.amount), 0.1), z.half) : 'not';
 }
