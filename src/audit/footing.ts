@@ -275,7 +275,7 @@ function explain(stack: readonly Item[], total: Item, kind: StatementKind): Expl
       if (complete && reading.chance > (total.isTotal ? BELIEVABLE.total : BELIEVABLE.line)) continue;
       if (!complete && reading.chance > (alone ? 1 : BELIEVABLE.broken)) continue;
       if (!complete && single && !/^total\b/i.test(total.row.row.label)) continue;
-      const found = { ...reading, count, plain, provable: complete || provable(lines, reading) };
+      const found = { ...reading, count, plain, provable: complete || isProvable(lines, reading) };
       if (!best || better(found, best)) best = found;
       if (complete) break;
     }
@@ -307,7 +307,7 @@ function startsSection(stack: readonly Item[], count: number): boolean {
  * Whether a reading that misses in some columns would be proof there: none of its lines is blank
  * in such a column, and none behind the first is itself a total that nothing explains.
  */
-function provable(lines: readonly Item[], reading: Reading): boolean {
+function isProvable(lines: readonly Item[], reading: Reading): boolean {
   return lines.every((line, index) => {
     const shown = reading.foots.some((column) => line.cells[column] !== undefined);
     const blank = reading.misses.some((column) => line.cells[column] === undefined);
