@@ -114,15 +114,15 @@ export function datesIn(text: string): PeriodParts[] {
 
 /** The days that a text of any length names in full. */
 export function everyDateIn(text: string): PeriodParts[] {
-  return [...text.matchAll(FULL_DATES)].map((found) => dateParts(found[0]));
+  return /\d{4}/.test(text) ? [...text.matchAll(FULL_DATES)].map((found) => dateParts(found[0])) : [];
 }
 
 function dateParts(text: string): PeriodParts {
   let found = MONTH_DAY_YEAR.exec(text);
   if (found) return { month: monthOf(found[1]), day: Number(found[2]), year: Number(found[3]) };
-  found = DAY_MONTH_YEAR.exec(text);
+  found = /\b\d{1,2} [a-z]/i.test(text) ? DAY_MONTH_YEAR.exec(text) : null;
   if (found) return { month: monthOf(found[2]), day: Number(found[1]), year: Number(found[3]) };
-  found = SLASHED.exec(text);
+  found = /[/-]/.test(text) ? SLASHED.exec(text) : null;
   if (found) {
     const year = Number(found[3]);
     // 31/12/2005: no month is the thirty-first.
@@ -133,9 +133,9 @@ function dateParts(text: string): PeriodParts {
       year: year < 100 ? (year < 70 ? 2000 : 1900) + year : year,
     };
   }
-  found = YEAR_MONTH_DAY.exec(text);
+  found = text.includes('-') ? YEAR_MONTH_DAY.exec(text) : null;
   if (found) return { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
-  found = DOTTED.exec(text);
+  found = text.includes('.') ? DOTTED.exec(text) : null;
   if (found) return { day: Number(found[1]), month: Number(found[2]), year: Number(found[3]) };
   const year = YEAR.exec(text)?.[1];
   found = MONTH_DAY.exec(text);

@@ -1,6 +1,6 @@
 import type { Block, GridRow, Prose, Table, TextLine, Underline } from './blocks.ts';
 import { expandTabs, linesOf } from './lines.ts';
-import { cellsOfLine, looksLikeFigure, looksLikeYear } from './tokens.ts';
+import { cellsOfLine, looksLikeFigure, looksLikeYear, mayHoldFigures } from './tokens.ts';
 
 /** How many lines without a figure may stand between two rows of one table. */
 const WIDEST_BREAK = 8;
@@ -91,14 +91,20 @@ function kindOf(text: string): Line['kind'] {
   if (text.length > LONGEST_LINE) return 'sentence';
   if (MARK.test(text)) return 'mark';
   if (RULE.test(text.replace(/[\s|]+/g, ''))) return 'rule';
+  // Without figures or leader dots a line is a row of words, and the gaps between them part its cells.
+  if (!mayHoldFigures(text) && !text.includes('...'))
+    return isFull(text) && !/\S\s\s+\S/.test(text) ? 'sentence' : 'text';
   const cells = cellsOfLine(text, 1);
   const figures = cells.filter((cell) => looksLikeFigure(cell.text));
   const amounts = figures.filter((cell) => !looksLikeYear(cell.text));
   const label = cells[0];
   if (amounts.length > 0 && label && (label !== figures[0] || label.left >= 20)) return 'row';
-  // A full line of words one blank apart is a sentence, not a heading or a label.
-  if (cells.length === 1 && text.trim().length > 64 && text.search(/\S/) < 12) return 'sentence';
-  return 'text';
+  return cells.length === 1 && isFull(text) ? 'sentence' : 'text';
+}
+
+/** A full line of words one blank apart is a sentence, not a heading or a label. */
+function isFull(text: string): boolean {
+  return text.trim().length > 64 && text.search(/\S/) < 12;
 }
 
 interface Region {

@@ -2,7 +2,7 @@
  * Cutting a line of text into cells: label text on the left, figures on the right. Shared by the
  * reader of text exhibits and by preformatted text inside HTML.
  */
-import { CURRENCY_SIGN } from '../figures/printed.ts';
+import { byCurrency } from '../figures/printed.ts';
 import type { Cell } from './blocks.ts';
 
 /** A run of characters without blanks; offsets count from 0. */
@@ -12,25 +12,49 @@ interface Token {
   readonly end: number;
 }
 
-const NUMBER = new RegExp(
-  String.raw`^[-+\u2212\u2013]?(?:${CURRENCY_SIGN})?\(?(?:${CURRENCY_SIGN})?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+|\.\(\d+(?=\)))(?:[,.]\d+)*\)?%?\)?(?:[*†‡]|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$`,
-  'iu',
-);
-const DASH = new RegExp(String.raw`^(?:${CURRENCY_SIGN})?\(?(?:[-\u2010-\u2015\u2212]+|-0-)\)?%?$`, 'iu');
+const patternsFor = byCurrency((currency) => ({
+  number: new RegExp(
+    String.raw`^[-+\u2212\u2013]?(?:${currency})?\(?(?:${currency})?[-\u2212]?(?:\d[\d,]*(?:\.\d*)?|\.\d+|\.\(\d+(?=\)))(?:[,.]\d+)*\)?%?\)?(?:[*\u2020\u2021]|\([a-z0-9]{1,2}\)|\[[a-z0-9]{1,2}\])*$`,
+    'i',
+  ),
+  dash: new RegExp(String.raw`^(?:${currency})?\(?(?:[-\u2010-\u2015\u2212]+|-0-)\)?%?$`, 'i'),
+  loneCurrency: new RegExp(`^(?:${currency})\\(?$`, 'i'),
+  loneOpen: new RegExp(`^(?:${currency})?\\($`, 'i'),
+  leadingCurrency: new RegExp(`^(?:${currency})`, 'i'),
+}));
 const WORDLESS = /^(?:n\/?m|n\/a|n\.m\.|n\.a\.|nil)$/i;
-const LONE_CURRENCY = new RegExp(`^(?:${CURRENCY_SIGN})\\(?$`, 'i');
-const LONE_OPEN = new RegExp(`^(?:${CURRENCY_SIGN})?\\($`, 'i');
-const LEADING_CURRENCY = new RegExp(`^(?:${CURRENCY_SIGN})`, 'i');
 const TAIL = /^(?:\)|%|\)%)$/;
 const FOOTNOTE = /^(?:\(\d{1,2}\)|\([a-z]\)|\[\w{1,2}\]|\*+)$/i;
+
+/** What every figure has something of: a digit, a dash that joins no words, or the letters that stand for none. */
+const MARKED = /\d|[-\u2010-\u2015\u2212](?![a-z])|\bn\W{0,3}(?:m|a|il)\b/i;
 
 /** Longer text is no figure. */
 const LONGEST = 200;
 
+/** Whether any part of a line may be a figure: cheap, for the many lines of which none is. */
+export function mayHoldFigures(line: string): boolean {
+  return MARKED.test(line);
+}
+
 /** Whether a cell's text looks like a figure, so far as one can tell without its neighbours. */
 export function looksLikeFigure(text: string): boolean {
   const glued = text.replace(/\s+/g, '');
-  return glued !== '' && glued.length <= LONGEST && (NUMBER.test(glued) || DASH.test(glued) || WORDLESS.test(glued));
+  return glued !== '' && glued.length <= LONGEST && (isNumber(glued) || isDash(glued) || WORDLESS.test(glued));
+}
+
+function isNumber(text: string): boolean {
+  return /\d/.test(text) && patternsFor(text).number.test(text);
+}
+
+function isDash(text: string): boolean {
+  return /[-\u2010-\u2015\u2212]/.test(text) && patternsFor(text).dash.test(text);
+}
+
+/** A currency sign apart from its figure, with or without an opening parenthesis; or that alone. */
+function isLonePrefix(text: string): boolean {
+  const { loneCurrency, loneOpen } = patternsFor(text);
+  return loneCurrency.test(text) || (text.endsWith('(') && loneOpen.test(text));
 }
 
 /** Whether the text is a year or a date's number rather than an amount: `2006`, `31,`. */
@@ -88,24 +112,25 @@ function figureTail(tokens: readonly Token[]): number {
     // "(net of $87 in 1995)1,496": nothing but a figure stands right behind a parenthesis.
     if (before.text.endsWith(')') && first.start === before.end && tail < tokens.length - 1) break;
     // "Total $ 1,234": a currency sign makes it a figure however near it stands.
-    if (LEADING_CURRENCY.test(first.text) && tail < tokens.length - 1) break;
+    if (patternsFor(first.text).leadingCurrency.test(first.text) && tail < tokens.length - 1) break;
     tail += 1;
   }
   // A dash that opens a line is a bullet.
   if (tail === 0) {
-    while (tail < tokens.length && DASH.test(tokens[tail]?.text ?? '') && (tokens[tail]?.start ?? 0) < 8) tail += 1;
+    while (tail < tokens.length && isDash(tokens[tail]?.text ?? '') && (tokens[tail]?.start ?? 0) < 8) tail += 1;
   }
   // A lone currency sign is no figure.
   return tokens.slice(tail).some((token) => looksLikeFigure(token.text)) ? tail : tokens.length;
 }
 
 function isFigurePart(text: string): boolean {
+  // No currency, and no word for nothing, begins with four letters.
+  if (/^[a-z]{4}/i.test(text)) return false;
   return (
-    NUMBER.test(text) ||
-    DASH.test(text) ||
+    isNumber(text) ||
+    isDash(text) ||
     WORDLESS.test(text) ||
-    LONE_CURRENCY.test(text) ||
-    LONE_OPEN.test(text) ||
+    isLonePrefix(text) ||
     TAIL.test(text) ||
     FOOTNOTE.test(text)
   );
@@ -118,9 +143,9 @@ function joinFigures(tokens: readonly Token[], line: number): Cell[] {
   tokens.forEach((token, index) => {
     const last = cells.at(-1);
     const gap = last ? token.start - last.right : 0;
-    if (LONE_CURRENCY.test(token.text) || LONE_OPEN.test(token.text)) {
+    if (isLonePrefix(token.text)) {
       if (token.text.includes('(')) open = token;
-      const sign = LEADING_CURRENCY.exec(token.text)?.[0];
+      const sign = patternsFor(token.text).leadingCurrency.exec(token.text)?.[0];
       if (sign !== undefined) prefix = `${sign} `;
       return;
     }
@@ -134,7 +159,7 @@ function joinFigures(tokens: readonly Token[], line: number): Cell[] {
       cells[cells.length - 1] = { ...last, text: `${last.text} ${token.text}` };
       return;
     }
-    const sign = LEADING_CURRENCY.exec(token.text)?.[0] ?? '';
+    const sign = patternsFor(token.text).leadingCurrency.exec(token.text)?.[0] ?? '';
     const bare = token.text.slice(sign.length);
     const currency = sign === '' ? prefix : `${sign} `;
     const start = open ? open.end - 1 : token.start + (token.text.length - bare.length);

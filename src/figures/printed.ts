@@ -39,10 +39,24 @@ const BLANKS = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 const NOT_MEANINGFUL = /^\(?(?:n\/m|nm|n\.m\.|n\/a|na|n\.a\.|not meaningful|\*+)\)?$/i;
 /** The signs and codes of currencies that stand before an amount, as the source of a pattern. */
-export const CURRENCY_SIGN = String.raw`(?:(?:US|U\.S\.|CDN|CA|C|AU|A|HK|NT|NZ|S|R) ?)?[$€£¥₩₹]|(?:RMB|USD|EUR|GBP|CAD|AUD|CHF|JPY|HKD)(?![A-Za-z])|Rs\.?(?![A-Za-z])`;
-const CURRENCY = new RegExp(`^(?:${CURRENCY_SIGN}) ?`, 'i');
-const SIGNED = new RegExp(String.raw`^[-+] ?(?:[\d.(]|${CURRENCY_SIGN})`, 'i');
-const NIL = new RegExp(String.raw`^(?:${CURRENCY_SIGN})? ?(?:\( ?)?(?:-+(?: -+)*|-0-|nil)(?: ?\))? ?%?$`, 'i');
+export const CURRENCY_SIGN = String.raw`(?:(?:US|U\.S\.|CDN|CA|C|AU|A|HK|NT|NZ|S|R) ?)?[$\u20ac\u00a3\u00a5\u20a9\u20b9]|(?:RMB|USD|EUR|GBP|CAD|AUD|CHF|JPY|HKD)(?![A-Za-z])|Rs\.?(?![A-Za-z])`;
+const OTHER_CURRENCY = /[a-z\u20ac\u00a3\u00a5\u20a9\u20b9]/i;
+
+/**
+ * Patterns in which a currency stands, made twice: for text where only a dollar sign can be one, as on nearly
+ * every page, and for all. The names of all currencies make a pattern ten times as long to build.
+ */
+export function byCurrency<T>(make: (currency: string) => T): (text: string) => T {
+  const dollars = make('\\$');
+  const all = make(CURRENCY_SIGN);
+  return (text) => (OTHER_CURRENCY.test(text) ? all : dollars);
+}
+
+const patternsFor = byCurrency((currency) => ({
+  currency: new RegExp(`^(?:${currency}) ?`, 'i'),
+  signed: new RegExp(String.raw`^[-+] ?(?:[\d.(]|${currency})`, 'i'),
+  nil: new RegExp(String.raw`^(?:${currency})? ?(?:\( ?)?(?:-+(?: -+)*|-0-|nil)(?: ?\))? ?%?$`, 'i'),
+}));
 const GROUPED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/;
 // A mark behind the last digit, closing parenthesis or percent sign: (1), (a), [2], *, †, ¹.
 const FOOTNOTE =
@@ -58,7 +72,7 @@ export function parsePrinted(text: string): PrintedResult {
   if (text.length > LONGEST) return refused(text, 'is too long for a figure', 'a figure has at most 64 digits');
   let rest = unslipped(text.replace(BLANKS, ' ').replace(DASHES, '-').trim());
   if (rest === '') return refused(text, 'is empty', 'write null for an empty cell, a dash for a nil amount');
-  if (NIL.test(rest)) return { ok: true, printed: { kind: 'nil' } };
+  if (patternsFor(rest).nil.test(rest)) return { ok: true, printed: { kind: 'nil' } };
   if (NOT_MEANINGFUL.test(rest)) return { ok: true, printed: { kind: 'notMeaningful' } };
 
   const marks = takeFootnotes(rest);
@@ -133,15 +147,16 @@ function takeMarks(text: string): Marks {
   let minus = false;
   let plus = false;
   let currency = false;
+  const patterns = patternsFor(rest);
   const percent = rest.endsWith('%');
   if (percent) rest = rest.slice(0, -1).trimEnd();
   for (let changed = true; changed;) {
     changed = false;
-    if (!currency && CURRENCY.test(rest)) {
-      rest = rest.replace(CURRENCY, '');
+    if (!currency && patterns.currency.test(rest)) {
+      rest = rest.replace(patterns.currency, '');
       currency = changed = true;
     }
-    if (!minus && !plus && SIGNED.test(rest)) {
+    if (!minus && !plus && patterns.signed.test(rest)) {
       minus = rest.startsWith('-');
       plus = !minus;
       rest = rest.slice(1).trimStart();

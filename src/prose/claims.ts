@@ -84,6 +84,7 @@ function readClaims(filing: Filing, blocks: readonly Block[], vocabulary: Vocabu
       if ((heads.get(paragraph.text) ?? 0) < RUNNING) heading = paragraph.text;
       continue;
     }
+    if (sentences.length === 0) continue;
     const context: Context = { before: [] };
     const veto = vetoOfHeading(heading, reading);
     for (const sentence of sentences) {
@@ -150,6 +151,7 @@ const SUFFIX =
   /\b([A-Z][\w.&'-]*(?:[ -][A-Z&][\w.&'-]*){0,4}?),? (?:Inc|INC|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|Ltd|LTD|Limited|LIMITED|LLC|plc|PLC|L\.P|LP|Group|GROUP|Holdings|HOLDINGS|Bancorp|BANCORP)\b/;
 const LISTED =
   /\b([A-Z][\w.&'-]*(?:[ -][A-Z&][\w.&'-]*){0,4}?)(?:,? (?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|LLC|plc|Group|Holdings)\.?,?)? \((?:Nasdaq|NASDAQ|NYSE|New York Stock|AMEX|OTC|OTCQB|TSX)/;
+const LISTING = /\((?:Nasdaq|NASDAQ|NYSE|New York Stock|AMEX|OTC|TSX)/;
 const MOST_LOOKED = 400;
 
 /** The names by which the document calls its own company: in its headings, or before its listing. */
@@ -166,7 +168,7 @@ function namesOf(filing: Filing, paragraphs: readonly Paragraph[]): Set<string> 
   for (const { text, heading } of paragraphs.slice(0, MOST_LOOKED)) {
     const head = text.slice(0, 600);
     if (heading) add(SUFFIX.exec(head)?.[1]);
-    else add(LISTED.exec(head)?.[1]);
+    else if (LISTING.test(head)) add(LISTED.exec(head)?.[1]);
   }
   return names;
 }

@@ -115,7 +115,7 @@ function daysAlone(text: string, start: number): Read | undefined {
 
 /** "the comparable period in 2005", "a year ago", "the previous quarter". */
 function earlierAt(text: string, start: number): Read | undefined {
-  const same = stick(SAME, text, start);
+  const same = opens('csel', SAME, text, start);
   if (same) {
     const dates = datesAt(text, same.end + 1);
     if (dates)
@@ -129,15 +129,15 @@ function earlierAt(text: string, start: number): Read | undefined {
         said: { earlier: 'year', days: [], years: years.years },
         end: years.end,
       };
-    const last = stick(LAST_YEAR, text, same.end + 1);
+    const last = opens('tplaoy', LAST_YEAR, text, same.end + 1);
     return {
       said: { earlier: 'year', days: [], years: [] },
       end: last?.end ?? same.end,
     };
   }
-  const last = stick(LAST_YEAR, text, start);
+  const last = opens('tplaoy', LAST_YEAR, text, start);
   if (last) return { said: { earlier: 'year', days: [], years: [] }, end: last.end };
-  const previous = stick(BEFORE, text, start);
+  const previous = opens('aipsl', BEFORE, text, start);
   return (
     previous && {
       said: { earlier: 'period', days: [], years: [] },
@@ -188,7 +188,7 @@ function lengthAt(
   text: string,
   start: number,
 ): { readonly said: Omit<Said, 'days' | 'years'>; readonly end: number } | undefined {
-  const two = stick(TWO, text, start);
+  const two = opens('tsn', TWO, text, start);
   if (two)
     return {
       said: {
@@ -197,7 +197,7 @@ function lengthAt(
       },
       end: two.end,
     };
-  const counted = stick(COUNTED, text, start);
+  const counted = opens('0123456789flpotsn', COUNTED, text, start);
   if (counted) {
     const count = countOf(counted.groups[0] ?? '');
     return {
@@ -205,7 +205,7 @@ function lengthAt(
       end: counted.end,
     };
   }
-  const quarter = stick(QUARTER, text, start);
+  const quarter = opens('fstq1234', QUARTER, text, start);
   if (quarter) {
     const word = quarter.groups.find((group) => group !== undefined) ?? '';
     return {
@@ -217,7 +217,7 @@ function lengthAt(
       end: quarter.end,
     };
   }
-  const whole = stick(WHOLE, text, start);
+  const whole = opens('fewcyq', WHOLE, text, start);
   return (
     whole && {
       said: { months: whole.groups[0]?.startsWith('quarter') ? 3 : 12 },
@@ -228,8 +228,8 @@ function lengthAt(
 
 /** "fiscal 2006", "2006 and 2005", "2006 first quarter". */
 function yearAt(text: string, start: number, before: string): Read | undefined {
-  const fiscal = stick(FISCAL, text, start);
-  if (!fiscal && !(BEFORE_YEAR.has(before) && stick(BARE, text, start))) return undefined;
+  const fiscal = opens('fc', FISCAL, text, start);
+  if (!fiscal && !(BEFORE_YEAR.has(before) && opens('12', BARE, text, start))) return undefined;
   const years = yearsAt(text, fiscal ? fiscal.end - 4 : start);
   if (!years) return undefined;
   const quarter = years.years.length === 1 ? stick(YEAR_QUARTER, text, years.end) : undefined;
@@ -247,7 +247,7 @@ function yearAt(text: string, start: number, before: string): Read | undefined {
 
 /** A list of years from `start` on: "2006 and 2005". */
 function yearsAt(text: string, start: number): { readonly years: number[]; readonly end: number } | undefined {
-  const first = stick(BARE, text, start);
+  const first = opens('12', BARE, text, start);
   if (!first) return undefined;
   const years = [Number(first.groups[0])];
   let { end } = first;
@@ -264,7 +264,7 @@ function yearsAt(text: string, start: number): { readonly years: number[]; reado
 
 /** A list of days from `start` on: "March 31, 2006 and 2005", "March 31, 2006 and December 31, 2005". */
 function datesAt(text: string, start: number): { readonly days: string[]; readonly end: number } | undefined {
-  const first = stick(DATE, text, start);
+  const first = opens('jfmasond', DATE, text, start);
   const day = first && isoDay(first.groups);
   if (!first || day === undefined) return undefined;
   const days = [day];
@@ -292,6 +292,14 @@ const NUMBERS = new Map<string, number>([
 
 function countOf(word: string): number {
   return NUMBERS.get(word) ?? Number(word);
+}
+
+/**
+ * What a pattern finds right at a place.
+ * @param letters with which it may begin; it is tried nowhere else
+ */
+function opens(letters: string, pattern: RegExp, text: string, at: number): ReturnType<typeof stick> {
+  return letters.includes(text.charAt(at)) ? stick(pattern, text, at) : undefined;
 }
 
 function stick(

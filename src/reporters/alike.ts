@@ -1,7 +1,13 @@
 /** Texts that say the same of different things, so that it is said once. */
 
+import { isAscii } from '../letters.ts';
+
 /** What a text speaks of: what it quotes, and names such as `CostsAndExpenses` that do not begin it. */
-const NAMED = /"(?:[^"\\]|\\.)*"|(?<=\s)\p{Lu}[\p{L}\d]{3,}/gu;
+function namedIn(text: string): RegExp {
+  return isAscii(text)
+    ? /"(?:[^"\\]|\\.)*"|(?<=\s)[A-Z][A-Za-z\d]{3,}/g
+    : /"(?:[^"\\]|\\.)*"|(?<=\s)\p{Lu}[\p{L}\d]{3,}/gu;
+}
 
 export interface Alike<T> {
   /** The text, with `…` where they differ; the text itself where there is but one of them. */
@@ -15,7 +21,8 @@ export interface Alike<T> {
 export function alike<T>(items: readonly T[], textOf: (item: T) => string): Alike<T>[] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const pattern = textOf(item).replaceAll(NAMED, '…');
+    const text = textOf(item);
+    const pattern = text.replaceAll(namedIn(text), '…');
     const group = groups.get(pattern);
     if (group) group.push(item);
     else groups.set(pattern, [item]);
@@ -24,6 +31,10 @@ export function alike<T>(items: readonly T[], textOf: (item: T) => string): Alik
     const [first] = group;
     const texts = new Set(group.map(textOf));
     if (first !== undefined && texts.size === 1) return { text: textOf(first), items: group, about: [] };
-    return { text: pattern, items: group, about: group.map((item) => (textOf(item).match(NAMED) ?? []).join(', ')) };
+    return { text: pattern, items: group, about: group.map((item) => namesIn(textOf(item))) };
   });
+}
+
+function namesIn(text: string): string {
+  return (text.match(namedIn(text)) ?? []).join(', ');
 }
