@@ -1,4 +1,4 @@
-import type { Block, GridRow, Prose, Table, TextLine, Underline } from './blocks.ts';
+import type { Block, Cell, GridRow, Prose, Table, TextLine, Underline } from './blocks.ts';
 import { expandTabs, linesOf } from './lines.ts';
 import { cellsOfLine, looksLikeFigure, looksLikeYear, mayHoldFigures } from './tokens.ts';
 
@@ -93,18 +93,27 @@ function kindOf(text: string): Line['kind'] {
   if (RULE.test(text.replace(/[\s|]+/g, ''))) return 'rule';
   // Without figures or leader dots a line is a row of words, and the gaps between them part its cells.
   if (!mayHoldFigures(text) && !text.includes('...'))
-    return isFull(text) && !/\S\s\s+\S/.test(text) ? 'sentence' : 'text';
+    return isFull(text) && !GAP.test(text.trim()) ? 'sentence' : 'text';
   const cells = cellsOfLine(text, 1);
   const figures = cells.filter((cell) => looksLikeFigure(cell.text));
   const amounts = figures.filter((cell) => !looksLikeYear(cell.text));
   const label = cells[0];
   if (amounts.length > 0 && label && (label !== figures[0] || label.left >= 20)) return 'row';
-  return cells.length === 1 && isFull(text) ? 'sentence' : 'text';
+  return isFull(text) && cells.every(goesOnAfterStop) ? 'sentence' : 'text';
 }
 
-/** A full line of words one blank apart is a sentence, not a heading or a label. */
+/** A full line of words one blank apart, two behind a full stop, is a sentence, not a heading or a label. */
 function isFull(text: string): boolean {
   return text.trim().length > 64 && text.search(/\S/) < 12;
+}
+
+/** What parts the cells of a line without figures: two blanks and more, but for two behind a full stop. */
+const GAP = /(?<![\w)%][.:;?!]["')\u201d]?)\s\s|\s{3}/;
+
+/** Whether a cell is the first of its line, or follows a full stop after two blanks. */
+function goesOnAfterStop(cell: Cell, index: number, cells: readonly Cell[]): boolean {
+  const before = cells[index - 1];
+  return !before || (cell.left - before.right <= 2 && /[\w)%][.:;?!]["')\u201d]?$/.test(before.text));
 }
 
 interface Region {
@@ -159,7 +168,8 @@ function headerStart(lines: readonly Line[], first: number, floor: number): numb
   let taken = 0;
   for (let index = first - 1; index >= floor && taken < DEEPEST_HEADER; index -= 1) {
     const line = lines[index];
-    if (!line || line.kind === 'sentence') break;
+    if (!line) break;
+    if (line.kind === 'sentence') return start < first ? belowParagraph(lines, index, start) : start;
     if (line.kind === 'mark') {
       if (/<\/TABLE|<PAGE|<TYPE|<TEXT/i.test(line.text)) break;
       if (/<TABLE/i.test(line.text)) {
@@ -175,6 +185,17 @@ function headerStart(lines: readonly Line[], first: number, floor: number): numb
     }
     start = index;
     taken += 1;
+  }
+  return start;
+}
+
+/** The last lines of a paragraph may be as short as headings; they start where its other lines do. */
+function belowParagraph(lines: readonly Line[], sentence: number, start: number): number {
+  const left = lines[sentence]?.text.search(/\S/);
+  let below = sentence + 1;
+  while (below === start && lines[below]?.kind === 'text' && lines[below]?.text.search(/\S/) === left) {
+    below += 1;
+    start = below;
   }
   return start;
 }
