@@ -92,12 +92,7 @@ const BOTH_CLASSES = /\bcommon (?:stock )?and class [a-z] (?:common )?stock\b/g;
 const AFTER_PREFERRED = /\bafter (?:preferred|preference) (?:stock )?dividend(?: requirement)?\b/;
 
 function readWords(text: string): Said | undefined {
-  const label = text
-    .replace(BOTH_CLASSES, 'common stock')
-    .replace(AFTER_PREFERRED, '')
-    .replace(OWNER, '$1 to ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const label = withoutOwners(text);
   const list = label.split(' ');
   if (label === '' || list.length > 40 || !list.every((word) => GRAMMAR.has(word))) return undefined;
   const has = (...any: readonly string[]): boolean => any.some((word) => list.includes(word));
@@ -108,6 +103,15 @@ function readWords(text: string): Said | undefined {
   // "Operations per common share": continuing or discontinued ones, the line above says which.
   if (measure !== 'count' && has('operation') && levelOf(has, list) === undefined && !has('from')) return undefined;
   return { measure, mode: modeOf(label, has, measure), level: levelOf(has, list), polarity: polarityOf(has) };
+}
+
+/** Without what says whose the shares are. Each pattern is built only for a label that has one of its words. */
+function withoutOwners(text: string): string {
+  let label = text;
+  if (label.includes(' class ')) label = label.replace(BOTH_CLASSES, 'common stock');
+  if (label.includes('after ')) label = label.replace(AFTER_PREFERRED, '');
+  if (label.includes('able to ')) label = label.replace(OWNER, '$1 to ');
+  return label === text ? text : label.replace(/ {2,}/g, ' ').trim();
 }
 
 type Has = (...any: readonly string[]) => boolean;

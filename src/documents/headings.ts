@@ -28,7 +28,7 @@ const SPANS = new RegExp(
 );
 const YEARLY =
   /\b(?:fiscal|calendar)? *years?[ -]+(?:ended|ending|to date)\b|\bfor the (?:fiscal )?years?\b|\byears? ended\b|\bfull[ -]year\b|\bfiscal (?:year )?(?:19|20)\d\d\b|\bannual\b/i;
-const MONTH_DAY_YEAR = new RegExp(`\\b(${MONTH})\\.? *(\\d{1,2})(?:st|nd|rd|th)?,? *((?:19|20)\\d\\d)\\b`, 'i');
+const MONTH_DAY_YEAR = new RegExp(`\\b(${MONTH})\\.? *(\\d{1,2})(?:st|nd|rd|th)?,? *((?:19|20)\\d\\d)\\b`, 'gi');
 const DAY_MONTH_YEAR = new RegExp(`\\b(\\d{1,2}) (${MONTH})\\.?,? ((?:19|20)\\d\\d)\\b`, 'i');
 const FULL_DATES = new RegExp(`${MONTH_DAY_YEAR.source}|${DAY_MONTH_YEAR.source}`, 'gi');
 const MONTH_DAY = new RegExp(`\\b(${MONTH})\\.? *(\\d{1,2})(?:st|nd|rd|th)?\\b(?! *\\d)`, 'i');
@@ -60,7 +60,7 @@ const LONGEST_HEADING = 400;
 /** Reads the parts of a period that a text names. */
 export function periodParts(heading: string): PeriodParts {
   const text = heading.slice(0, LONGEST_HEADING);
-  const range = RANGE.exec(text);
+  const range = /from/i.test(text) ? RANGE.exec(text) : null;
   if (range) return rangeParts(range[1] ?? '', range[2] ?? '');
   // How long it has run since then, no heading says.
   if (/\binception\b|\bcumulative\b/i.test(text)) return { months: undefined, weeks: undefined };
@@ -93,7 +93,7 @@ function lengthParts(text: string): PeriodParts {
     return same ? first : { months: undefined, weeks: undefined };
   }
   if (/\bquarters?\b/i.test(text)) return { months: 3 };
-  return YEARLY.test(text) ? { months: 12 } : {};
+  return /year|fiscal|annual/i.test(text) && YEARLY.test(text) ? { months: 12 } : {};
 }
 
 /** "From January 1 to March 31, 2005": the first day has the year of the last where it names none. */
@@ -114,13 +114,25 @@ export function datesIn(text: string): PeriodParts[] {
 
 /** The days that a text of any length names in full. */
 export function everyDateIn(text: string): PeriodParts[] {
-  return /\d{4}/.test(text) ? [...text.matchAll(FULL_DATES)].map((found) => dateParts(found[0])) : [];
+  const dates = hasDayFirst(text) ? FULL_DATES : MONTH_DAY_YEAR;
+  return [...text.matchAll(fromStart(dates))].map((found) => dateParts(found[0]));
+}
+
+/** A pattern that finds one match after the other, set back to the first. */
+function fromStart(pattern: RegExp): RegExp {
+  pattern.lastIndex = 0;
+  return pattern;
+}
+
+/** Whether the text may name a day before its month: "31 March 2006". */
+function hasDayFirst(text: string): boolean {
+  return /\b\d{1,2} [a-z]/i.test(text);
 }
 
 function dateParts(text: string): PeriodParts {
-  let found = MONTH_DAY_YEAR.exec(text);
+  let found = fromStart(MONTH_DAY_YEAR).exec(text);
   if (found) return { month: monthOf(found[1]), day: Number(found[2]), year: Number(found[3]) };
-  found = /\b\d{1,2} [a-z]/i.test(text) ? DAY_MONTH_YEAR.exec(text) : null;
+  found = hasDayFirst(text) ? DAY_MONTH_YEAR.exec(text) : null;
   if (found) return { month: monthOf(found[2]), day: Number(found[1]), year: Number(found[3]) };
   found = /[/-]/.test(text) ? SLASHED.exec(text) : null;
   if (found) {
@@ -198,6 +210,8 @@ export function kindOfTitle(text: string): StatementKind | undefined {
     .replace(/\s+/g, ' ')
     // Words run together at the end of a line: "statements ofoperations".
     .replace(/\b(statements?|changes|results) ?(of|in) ?(?=[a-z]{4})/g, '$1 $2 ');
+  // Nearly every line that is read is the title of nothing.
+  if (!/statement|sheet|cash flow|results of operations|comprehensive|changes/.test(title)) return undefined;
   // "Cash flows from operating activities:" heads a part of a statement.
   if (/\bcash flows?\b(?! ?(?:from|provided|used|\(used|by) )/.test(title)) return 'cashFlowStatement';
   if (
@@ -216,10 +230,10 @@ export function kindOfTitle(text: string): StatementKind | undefined {
   }
   if (/\bcomprehensive (?:income|loss|earnings)\b/.test(title)) return 'comprehensiveIncomeStatement';
   if (
+    /\bstatements?\b|\bchanges\b/.test(title) &&
     /\b(?:stockholders?|shareholders?|shareowners?|members?|partners?)['\u2019]? ?s?['\u2019]? ?(?:equity|deficit|deficiency|investment|capital)\b|\bchanges in (?:equity|capital|net assets)\b|\bretained earnings\b/.test(
       title,
-    ) &&
-    /\bstatements?\b|\bchanges\b/.test(title)
+    )
   ) {
     return 'equityStatement';
   }

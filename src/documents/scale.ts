@@ -12,12 +12,14 @@ export interface CaptionScale {
   readonly words: string;
 }
 
+/** What every statement of a scale names. */
+const THOUSANDS = /thousands|millions|billions|000/i;
 const SCALE =
   /\b(?:(?:stated |expressed |reported |presented |amounts? |dollars? |figures )*in |\(|dollars? in |of )? ?(?:us ?)?(\$? ?(?:thousands|millions|billions)|\$ ?['\u2019]?000(?:,000)?['\u2019]?s?|['\u2019]?000(?:,000)?['\u2019]?s|000(?:,000)?['\u2019]?s? omitted)/i;
 
 /** Reads the scale that a caption states, or undefined if it states none. */
 export function scaleOfCaption(text: string): CaptionScale | undefined {
-  const found = SCALE.exec(text);
+  const found = THOUSANDS.test(text) ? SCALE.exec(text) : null;
   if (!found) return undefined;
   const words = found[1] ?? '';
   const money: Scale = /million|000,000/i.test(words) ? 1_000_000 : /billion/i.test(words) ? 1_000_000_000 : 1_000;
@@ -41,6 +43,7 @@ export function scaleOfLines(lines: readonly string[]): CaptionScale | undefined
 
 /** The scale that a row's own label states: "Average shares outstanding (in millions)". */
 export function scaleOfLabel(label: string): Scale | undefined {
+  if (!THOUSANDS.test(label)) return undefined;
   const words =
     /\(?\b(?:in|shares in) (thousands|millions|billions)\b|\((?:\$ ?)?(millions|thousands|billions)\)|\(000['\u2019]?s?(?: omitted)?\)/i.exec(
       label,

@@ -44,11 +44,12 @@ export function looksLikeFigure(text: string): boolean {
 }
 
 function isNumber(text: string): boolean {
-  return /\d/.test(text) && patternsFor(text).number.test(text);
+  // A figure has no word in it.
+  return /\d/.test(text) && !/[a-z]{4}/i.test(text) && patternsFor(text).number.test(text);
 }
 
 function isDash(text: string): boolean {
-  return /[-\u2010-\u2015\u2212]/.test(text) && patternsFor(text).dash.test(text);
+  return /[-\u2010-\u2015\u2212][)%]*$/.test(text) && patternsFor(text).dash.test(text);
 }
 
 /** A currency sign apart from its figure, with or without an opening parenthesis; or that alone. */
