@@ -68,7 +68,7 @@ export function bind(ledger: Ledger, programme: readonly CompiledRule[]): Bindin
     );
     // A footing that a rule of the programme already states is not stated twice.
     const own = [...footingRules(statement, footings), ...perShareTies(statement)];
-    bound.push(...own.filter((one) => !known.has(inkOf(one))));
+    for (const one of own) if (!known.has(inkOf(one))) bound.push(one);
   }
   return { bound, notApplied };
 }

@@ -173,7 +173,7 @@ export function placesOf(statement: LedgerStatement): number {
   const finest = statement.rows.flatMap((row) =>
     row.figures.flatMap((figure) => (figure ? [1 - figure.ulp.toScaled().exponent] : [])),
   );
-  return Math.max(PLACES, ...finest);
+  return finest.reduce((most, places) => Math.max(most, places), PLACES);
 }
 
 function itemOf(

@@ -3,7 +3,7 @@ import { decode } from '../documents/decode.ts';
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import { excerptOfLine } from '../documents/excerpt.ts';
 import { readText } from '../documents/text.ts';
-import { fail } from '../fault.ts';
+import { fail, Fault } from '../fault.ts';
 import type { Filing, Place, SourceDocument } from '../generated/types.ts';
 
 export interface OpenedReport {
@@ -38,12 +38,24 @@ export async function openReport(
         import('../documents/html.ts'),
         import('../prose/claims.ts'),
       ]);
-      return document(readFiling(readHtml(text), path, vocabulary), { kind: 'html', text }, path);
+      const filing = inDocument(path, () => readFiling(readHtml(text), path, vocabulary));
+      return document(filing, { kind: 'html', text }, path);
     }
     case 'text': {
       const { readFiling } = await import('../prose/claims.ts');
-      return document(readFiling(readText(text), path, vocabulary), { kind: 'text', text }, path);
+      const filing = inDocument(path, () => readFiling(readText(text), path, vocabulary));
+      return document(filing, { kind: 'text', text }, path);
     }
+  }
+}
+
+/** Readers know the text and not its name. */
+function inDocument<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Fault && !error.record.place) throw new Fault({ ...error.record, place: { document: path } });
+    throw error;
   }
 }
 

@@ -29,7 +29,7 @@ export function findColumns(rows: readonly (readonly Cell[])[]): Extent[] {
     columns.push({ left: median(cells.map((cell) => cell.left)), right: median(cells.map((cell) => cell.right)) });
   }
   const strays = filled.flatMap((cells) => cells.filter((cell) => nearest(cell, columns) === undefined));
-  const first = Math.min(...columns.map((column) => column.left));
+  const first = columns.reduce((left, column) => Math.min(left, column.left), Infinity);
   // One number between the labels and the columns is part of its label: "Litigation (Note 13)".
   const inLabels = strays.filter((stray) => stray.right <= first);
   for (const stray of strays) {

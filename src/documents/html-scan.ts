@@ -1,3 +1,4 @@
+import { capCells, capLines } from './caps.ts';
 import { addText, BLANK_LINE, newLine } from './html-ink.ts';
 import type { InkLine } from './html-ink.ts';
 import { childLook, elementLook, PLAIN_LOOK } from './html-look.ts';
@@ -69,6 +70,8 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
   const frames: Frame[] = [];
   let context = body;
   let ignoredTables = 0;
+  let cells = 0;
+  let lines = 0;
   /** Where what is being read starts: a text, or what follows a tag. */
   let at = 0;
 
@@ -91,6 +94,8 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
     if (now.hidden) return;
     if (!now.pre) return addText(line(), data, base + offset, now);
     const parts = data.split(/\r\n|\r|\n/);
+    lines += parts.length;
+    capLines(lines);
     let from = offset;
     for (const [index, part] of parts.entries()) {
       if (index > 0) {
@@ -163,6 +168,8 @@ export function scanHtml(source: string, base: number, finishTable: FinishTable)
     closeCell();
     endLine(false);
     const row = frame.row ?? openRow(frame, tag, PLAIN_STYLE);
+    cells += 1;
+    capCells(cells);
     // What lies beyond the last column is read on in the last cell, so that no ink is lost.
     const full = row.cells.length >= MAX_COLUMNS ? row.cells.at(-1) : undefined;
     const cell: RawCell = full ?? {

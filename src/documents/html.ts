@@ -91,7 +91,7 @@ function addPlainText(blocks: Block[], source: string, start: number, placeOf: P
     if (/^<\/(?:TEXT|DOCUMENT)>\s*$/i.test(line)) continue;
     lines.push({ text: line, line: first.line + index, column: index === 0 ? first.column : 1 });
   }
-  blocks.push(...readLines(lines));
+  for (const block of readLines(lines)) blocks.push(block);
 }
 
 /** Gathers lines that follow one another into one block of prose. */
@@ -101,7 +101,7 @@ function addItems(blocks: Block[], items: readonly Item[], placeOf: PlaceOf): vo
   const flush = (): void => {
     if (lines.some((line) => line.text !== '')) {
       // Preformatted text keeps its blanks as typed, and its tables are those of a text exhibit.
-      if (preformatted) blocks.push(...readLines(lines));
+      if (preformatted) for (const block of readLines(lines)) blocks.push(block);
       else blocks.push({ kind: 'prose', lines });
     }
     lines = [];

@@ -15,7 +15,7 @@ export function placeRows(
   vocabulary: VocabularyIndex,
   notes: Note[],
 ): Row[] {
-  const least = Math.min(...rows.map((row) => row.indent));
+  const least = rows.reduce((found, row) => Math.min(found, row.indent), Infinity);
   const headings: HeadingLine[] = [];
   const siblings = rows.map((row) => row.label);
   let stem = '';

@@ -33,7 +33,8 @@ export function splitTable(rows: readonly GridRow[]): TablePart[] {
         header = pending.slice(0, cut);
         body = [...pending.slice(cut), row];
       } else {
-        body.push(...pending, row);
+        for (const one of pending) body.push(one);
+        body.push(row);
       }
       pending = [];
     } else {

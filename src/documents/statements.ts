@@ -5,6 +5,7 @@
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import type { Basis, Column, Filing, Note, Statement } from '../generated/types.ts';
 import type { Block, TextLine } from './blocks.ts';
+import { capFigures } from './caps.ts';
 import { namedDays } from './column-periods.ts';
 import type { NamedDays } from './column-periods.ts';
 import { continued } from './continued.ts';
@@ -34,6 +35,7 @@ export function readStatements(blocks: readonly Block[], document: string, vocab
   const read: ReadStatement[] = [];
   const named = namedDays(blocks);
   let lead: TextLine[] = [];
+  let figures = 0;
   for (const block of blocks) {
     switch (block.kind) {
       case 'part':
@@ -47,6 +49,8 @@ export function readStatements(blocks: readonly Block[], document: string, vocab
           const table = readTable(part, block.spans, lead);
           // What stands above the next part is this part, not the lines above it.
           lead = [];
+          figures += table?.figures ?? 0;
+          capFigures(figures);
           const before = read.at(-1);
           const longer = before && table && continued(before, table, vocabulary, named);
           if (longer) read[read.length - 1] = longer;

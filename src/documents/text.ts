@@ -1,4 +1,5 @@
 import type { Block, Cell, GridRow, Prose, Table, TextLine, Underline } from './blocks.ts';
+import { capCells, capLines } from './caps.ts';
 import { expandTabs, linesOf } from './lines.ts';
 import { cellsOfLine, looksLikeFigure, looksLikeYear, mayHoldFigures } from './tokens.ts';
 
@@ -32,8 +33,10 @@ export function readText(text: string): Block[] {
 
 /** Reads lines that keep their blanks as typed, wherever they stand in their source (`<pre>`). */
 export function readLines(source: readonly TextLine[]): Block[] {
+  capLines(source.length);
   const lines = closeUp(source.map(classify));
   const blocks: Block[] = [];
+  let cells = 0;
   let prose: TextLine[] = [];
   const flush = () => {
     if (prose.length > 0) blocks.push({ kind: 'prose', lines: prose } satisfies Prose);
@@ -53,7 +56,9 @@ export function readLines(source: readonly TextLine[]): Block[] {
   for (const region of tableRegions(lines)) {
     for (; at < region.start; at += 1) add(lines[at]);
     flush();
-    blocks.push(tableOf(lines.slice(region.start, region.end)));
+    const table = tableOf(lines.slice(region.start, region.end), cells);
+    for (const row of table.rows) cells += row.cells.length;
+    blocks.push(table);
     at = region.end;
   }
   for (; at < lines.length; at += 1) add(lines[at]);
@@ -200,8 +205,10 @@ function belowParagraph(lines: readonly Line[], sentence: number, start: number)
   return start;
 }
 
-function tableOf(lines: readonly Line[]): Table {
+/** @param before how many cells the document showed before this table */
+function tableOf(lines: readonly Line[], before: number): Table {
   const rows: GridRow[] = [];
+  let count = before;
   let apart = true;
   for (const line of lines) {
     switch (line.kind) {
@@ -219,6 +226,8 @@ function tableOf(lines: readonly Line[]): Table {
       case 'sentence': {
         const text = line.text.replace(/[|]/g, ' ');
         const cells = line.kind === 'sentence' ? [wholeLine(line)] : cellsOfLine(text, line.line);
+        count += cells.length;
+        capCells(count);
         if (cells.length > 0) {
           rows.push({
             line: line.line,

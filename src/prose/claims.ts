@@ -1,6 +1,7 @@
 /** From the prose of a document to claims in its filing: what each amount measures, and when, or why that is not said. */
 import type { VocabularyIndex } from '../concepts/vocabulary.ts';
 import type { Block } from '../documents/blocks.ts';
+import { capAmounts } from '../documents/caps.ts';
 import { readStatements } from '../documents/statements.ts';
 import type { Claim, Filing } from '../generated/types.ts';
 import { amountsIn, mayHoldAmounts } from './amounts.ts';
@@ -93,7 +94,8 @@ function readClaims(filing: Filing, blocks: readonly Block[], vocabulary: Vocabu
         ? sentence.amounts.map((amount) => tooLong(amount, sentence))
         : placeSentence(sentence, reading, calendar, context, veto);
       if (inThousands) for (const draft of own) if (isBare(draft)) draft.unplaced ??= UNSCALED;
-      drafts.push(...own.map((draft) => ({ draft, paragraph })));
+      for (const draft of own) drafts.push({ draft, paragraph });
+      capAmounts(drafts.length);
     }
   }
   return written(drafts, reading.measures);

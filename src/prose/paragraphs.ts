@@ -37,7 +37,7 @@ export function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
         );
         break;
       case 'table':
-        runs.push(...block.rows.flatMap(sentencesInRow).map((line) => [line]));
+        for (const line of block.rows.flatMap(sentencesInRow)) runs.push([line]);
         break;
     }
   }

@@ -11,7 +11,7 @@ export function groupsOf(judged: readonly Judged[]): Judged[][] {
     if (joined.length === 0) groups.push(home);
     for (const part of [{ figures, members: [one] }, ...others]) {
       for (const figure of part.figures) home.figures.add(figure);
-      home.members.push(...part.members);
+      for (const member of part.members) home.members.push(member);
     }
     for (const other of others) groups.splice(groups.indexOf(other), 1);
   }
