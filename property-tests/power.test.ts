@@ -6,7 +6,7 @@ import { suspectOf } from '../src/audit/diagnose/suspects.ts';
 import { solve } from '../src/audit/joint/solve.ts';
 import { jointSystem } from '../src/audit/joint/system.ts';
 import { openPage, reprint } from '../src/audit/page.ts';
-import { aroundFigure, unnoticed } from '../src/audit/probe/power.ts';
+import { aroundFigure, unnoticed } from '../src/audit/diagnose/unnoticed.ts';
 import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import type { Row } from '../src/generated/types.ts';
 import { compileProgramme } from '../src/rules/program.ts';

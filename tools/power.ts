@@ -10,17 +10,21 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILING } from '../fixtures/twins.ts';
 import { figuresOf } from '../src/audit/audit.ts';
-import { diagnose } from '../src/audit/diagnose/diagnose.ts';
 import { unitsOf } from '../src/audit/diagnose/ink.ts';
 import { holds } from '../src/audit/diagnose/range.ts';
-import { HOLDS, suspectOf } from '../src/audit/diagnose/suspects.ts';
+import { HOLDS, gridIn, suspectOf } from '../src/audit/diagnose/suspects.ts';
+import type { Suspect } from '../src/audit/diagnose/suspects.ts';
+import { takesPart } from '../src/audit/joint/system.ts';
+import type { LedgerFigure } from '../src/audit/ledger.ts';
 import { openPage, reprint } from '../src/audit/page.ts';
 import type { Page } from '../src/audit/page.ts';
 import { misprintsOf } from '../src/audit/probe/misprints.ts';
 import type { Misprint } from '../src/audit/probe/misprints.ts';
 import { placeIn } from '../src/audit/probe/place-in.ts';
-import { aroundFigure, unnoticed } from '../src/audit/probe/power.ts';
-import { brokenSince, notices, probe } from '../src/audit/probe/probe.ts';
+import { aroundFigure, unnoticed } from '../src/audit/diagnose/unnoticed.ts';
+import { diagnosesSince, holdingOn, notices, probe } from '../src/audit/probe/probe.ts';
+import type { Judged } from '../src/audit/verdicts.ts';
+import { printEquation } from '../src/equations/index.ts';
 import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import { readHtml } from '../src/documents/html.ts';
 import { readStatements } from '../src/documents/statements.ts';
@@ -80,6 +84,10 @@ interface Tally {
   noticeable: number;
   noticed: number;
   hidden: number;
+  /** Of the hidden: only the figure itself shows what it is part of. */
+  unknown: number;
+  /** Of what is not noticeable: all its checks are limits, and none is passed. */
+  limits: number;
   first: number;
   alone: number;
   ranked: number;
@@ -91,6 +99,8 @@ const none = (): Tally => ({
   noticeable: 0,
   noticed: 0,
   hidden: 0,
+  unknown: 0,
+  limits: 0,
   first: 0,
   alone: 0,
   ranked: 0,
@@ -110,7 +120,7 @@ function* documents(): Generator<{ readonly name: string; readonly page: Page }>
 
 /** Plants so many random misprints in one document: any figure that some equation touches, any kind that it can have. */
 function plant(page: Page, count: number, random: () => number, tally: (kind: string) => Tally): void {
-  const decided = page.judged.filter((one) => HOLDS.has(one.verdict));
+  const decided = holdingOn(page);
   const touched = new Set(decided.flatMap((one) => one.terms.map(({ figure }) => figure.id)));
   const figures = figuresOf(page.ledger).filter((figure) => touched.has(figure.id) && figure.ulp.sign() > 0);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
@@ -131,15 +141,39 @@ function plant(page: Page, count: number, random: () => number, tally: (kind: st
     const noticed = notices(page, after, figure);
     if (noticeable) own.noticeable += 1;
     if (noticeable && !noticed) own.hidden += 1;
+    if (noticeable && !noticed && !isKnownOtherwise(page, figure, suspect, misprint, standsIn)) own.unknown += 1;
+    const proving = standsIn.filter(takesPart);
+    if (!noticeable && proving.every(({ bound }) => bound.compiled.equation.relation !== '=')) own.limits += 1;
     if (!noticed) continue;
     own.noticed += 1;
-    const place = placeIn(diagnose(after, brokenSince(page)), figure.id);
+    const place = placeIn(diagnosesSince(page, after), figure.id);
     if (!place) continue;
     if (place.rank === 1) own.first += 1;
     if (place.rank === 1 && place.among === 1) own.alone += 1;
     if (place.rank <= 3) own.ranked += 1;
     if (place.among <= 3) own.within += 1;
   }
+}
+
+/**
+ * Whether an equation that would see a misprint is read from the page without the figure: with a word in its
+ * cell, the rest of the page still says what it is part of.
+ */
+function isKnownOtherwise(
+  page: Page,
+  figure: LedgerFigure,
+  suspect: Suspect,
+  misprint: Misprint,
+  standsIn: readonly Judged[],
+): boolean {
+  const { statement, row, column } = figure;
+  const nameOf = ({ bound: { compiled, column: own, statement: home } }: Judged) =>
+    `${compiled.rule.id} ${home.index} ${own} ${printEquation(compiled.equation)}`;
+  const left = new Set(reprint(page, [{ statement, row, column, text: 'unreadable' }]).judged.map(nameOf));
+  return standsIn.some((one) => {
+    const grid = gridIn(one, suspect);
+    return grid !== undefined && !holds(grid, unitsOf(suspect.ink) + misprint.change) && left.has(nameOf(one));
+  });
 }
 
 function corpusTable(): string[] {
@@ -174,7 +208,9 @@ function corpusTable(): string[] {
     ...[...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, one]) => line(kind, one)),
     line('**all**', total),
     '',
-    '*Noticeable*: the checks of the page as it was published leave no unrounded amounts for it. What is noticeable and yet not noticed hides its own check: the reading of the page changes with it. *Noticed*: something breaks that did not break before. The shares of the figure are of the noticed ones. *Ranked first*: a diagnosis of rank 1 names the figure, which may share its rank with others that are nearly as likely; *first alone*: it shares it with none. *Among the first three*: with all that share its rank, no more than three are listed before the next rank begins.',
+    `Not noticeable: ${total.planted - total.noticeable}. For ${total.limits} of them all checks of the figure are limits, and none is passed; for the others unrounded amounts remain with which everything ties. Noticeable and not noticed: ${total.hidden}. For ${total.unknown} of them nothing but the figure itself shows what it is part of: with a word in its cell, no equation that would see the misprint is read.`,
+    '',
+    '*Noticeable*: what is printed lies outside the exact range that the joint system of the page as it was published leaves for the figure, all its equations and all other figures within their rounding. What is noticeable and yet not noticed hides its own check: the reading of the page changes with it. *Noticed*: something breaks that did not break before. The shares of the figure are of the noticed ones. *Ranked first*: a diagnosis of rank 1 names the figure, which may share its rank with others that are nearly as likely; *first alone*: it shares it with none. *Among the first three*: with all that share its rank, no more than three are listed before the next rank begins.',
     '',
   ];
 }

@@ -11,7 +11,7 @@ import type { ClaimFigure } from './claims/figures.ts';
 import { coverageOf } from './coverage.ts';
 import { prove } from './joint/prove.ts';
 import type { Ledger, LedgerFigure, PlaceOf, Unreadable } from './ledger.ts';
-import { openPage } from './page.ts';
+import { jointlyOf, openPage } from './page.ts';
 import type { Page } from './page.ts';
 import { labelNotes } from './remarks.ts';
 import { idOf, residualUnit } from './verdicts.ts';
@@ -42,12 +42,12 @@ export function audit(
 ): AuditResult {
   const page = openPage(filing, { rules: programme, vocabulary, placeOf });
   const { ledger, judged, notApplied, prose } = page;
-  const { judged: said, unrounded } = page.said();
+  const { judged: said } = page.said();
   const found = (list: readonly Judged[]) => list.map((one) => findingOf(one, ledger, severityOf)).sort(byPlace);
   const findings = [...found(judged), ...found(said)];
   const notes: Note[] = [...(filing.notes ?? []), ...page.notes, ...labelNotes(ledger, judged)];
   const figures = figuresOf(ledger);
-  const { joint, objection } = prove([...judged, ...unrounded], severityOf);
+  const { joint, objection } = prove(jointlyOf(page), severityOf);
   return {
     page,
     unreadable: [...ledger.unreadable, ...prose.unreadable],

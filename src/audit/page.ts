@@ -78,6 +78,11 @@ export function checksOf(page: Page): readonly Judged[] {
   return [...page.judged, ...page.said().judged];
 }
 
+/** What takes part in the joint proof of a page: of its sentences what is no mere rounding of a figure of the table. */
+export function jointlyOf(page: Page): readonly Judged[] {
+  return [...page.judged, ...page.said().unrounded];
+}
+
 function sameTexts(a: Filing, b: Filing): boolean {
   if (a.claims?.some((claim, row) => claim.printed !== b.claims?.[row]?.printed) === true) return false;
   return a.statements.every((statement, index) => {

@@ -148,9 +148,10 @@ async function auditFile(
     if (!report) return undefined;
     const { audited, objection, page, opened } = report;
     // A clean report pays nothing for what only a broken one needs.
-    if (audited.counts.breaks > 0) {
+    const conflicts = audited.joint?.conflicts ?? [];
+    if (audited.counts.breaks + conflicts.length > 0) {
       const { diagnose } = await import('../audit/diagnose/diagnose.ts');
-      audited.diagnoses = diagnose(page);
+      audited.diagnoses = diagnose(page, { conflicts });
     }
     faults.push(...unreadableFigures(report));
     if (objection !== undefined) faults.push(unprovenJointly(objection, input.path));

@@ -5,20 +5,22 @@
  *
  * Nothing here corrects anything, and a clean page never gets here.
  */
-import type { Diagnosis } from '../../generated/types.ts';
+import type { Conflict, Diagnosis } from '../../generated/types.ts';
 import type { LedgerFigure } from '../ledger.ts';
 import { checksOf, reprint } from '../page.ts';
 import type { Page } from '../page.ts';
 import { idOf } from '../verdicts.ts';
 import type { Judged } from '../verdicts.ts';
+import { endingContradiction } from './contradictions.ts';
 import { groupsOf } from './groups.ts';
-import { printInk, unitsOf, withUnits } from './ink.ts';
-import { holds, meet, rationalOf, rationalText, times } from './range.ts';
+import { TIE, indexOf, ranked, shownOn } from './hypothesis.ts';
+import type { Change, Context, Hypothesis } from './hypothesis.ts';
+import { unitsOf } from './ink.ts';
+import { holds, meet } from './range.ts';
 import type { Grid } from './range.ts';
-import { countSlips, slipsInto, unexplained, widthOf } from './slips.ts';
+import { slipsInto, unexplained } from './slips.ts';
 import type { Line, Slip } from './slips.ts';
 import { HOLDS, gridIn, linesOf, neighboursOf, printedWith, rowOf, suspectOf } from './suspects.ts';
-import type { Suspect } from './suspects.ts';
 
 /** More groups of broken equations than this are a page that was not read right, or a ruin. */
 const MOST_GROUPS = 20;
@@ -27,58 +29,35 @@ const MOST_TRIED = 12;
 const MOST_TOLD = 3;
 /** An equation that ties and would break ties by accident then: another slip that happened to hit it. */
 const BROKEN_TIE = 1e-6;
-/** Of two hypotheses nearly as likely, neither comes first. */
-const TIE = 0.5;
-/** So many edits are listed for a figure. */
-const MOST_EDITS = 3;
 /** Pairs are sought among so many figures of a group. */
 const MOST_PAIRED = 24;
 
-/** One figure, and what may have been meant. */
-interface Change {
-  readonly suspect: Suspect;
-  /** What would repair and break nothing, or at least repair; none where only the line's signs were re-read. */
-  readonly grid?: Grid;
-  /** The likeliest first; at least one. */
-  readonly slips: readonly Slip[];
-}
-
-interface Hypothesis {
-  readonly changes: readonly Change[];
-  readonly likelihood: number;
-  readonly explains: readonly string[];
-  readonly breaks: number;
+/** What is asked about: everything that breaks, unless it is said. */
+interface Asked {
+  /** Those of the page's joint proof. */
+  readonly conflicts?: readonly Conflict[];
+  /** Whether a broken equation is asked about; its whole group is diagnosed then. */
+  readonly asked?: (judged: Judged) => boolean;
 }
 
 /**
- * The diagnoses of all that breaks on a page, group by group, the likeliest of each group first.
- * @param asked whether a broken equation is asked about; its whole group is diagnosed then
+ * The diagnoses of all that breaks on a page, group by group, the likeliest of each group first, and of
+ * what cannot hold together.
  */
-export function diagnose(page: Page, asked: (judged: Judged) => boolean = () => true): Diagnosis[] {
+export function diagnose(page: Page, { conflicts = [], asked = () => true }: Asked = {}): Diagnosis[] {
   const broken = checksOf(page).filter((one) => one.verdict === 'breaks');
   const groups = groupsOf(broken);
   if (groups.length > MOST_GROUPS) return [];
   const context = { page, standsIn: indexOf(page) };
-  return groups.filter((group) => group.some(asked)).flatMap((group) => ranked(explain(context, group), context));
-}
-
-interface Context {
-  readonly page: Page;
-  /** By figure, the decided equations that it stands in. */
-  readonly standsIn: ReadonlyMap<string, readonly Judged[]>;
-}
-
-function indexOf(page: Page): Map<string, Judged[]> {
-  const index = new Map<string, Judged[]>();
-  for (const judged of checksOf(page)) {
-    if (judged.verdict === 'unproven') continue;
-    for (const { figure } of judged.terms) {
-      const list = index.get(figure.id);
-      if (list) list.push(judged);
-      else index.set(figure.id, [judged]);
-    }
-  }
-  return index;
+  const groupwise = groups.filter((group) => group.some(asked)).map((group) => explain(context, group));
+  const jointly = conflicts.slice(0, MOST_GROUPS).map((conflict) =>
+    endingContradiction(
+      context,
+      conflict,
+      conflicts.filter((one) => one !== conflict),
+    ),
+  );
+  return [...groupwise, ...jointly].flatMap((hypotheses) => ranked(hypotheses, context));
 }
 
 function explain(context: Context, group: readonly Judged[]): Hypothesis[] {
@@ -102,15 +81,8 @@ function stands(figure: LedgerFigure, judged: Judged): boolean {
 
 /** The figures of a group as the page shows them, each once. */
 function figuresIn({ page }: Context, group: readonly Judged[]): LedgerFigure[] {
-  const found = new Map<string, LedgerFigure>();
-  for (const { figure } of group.flatMap((one) => one.terms)) {
-    const own =
-      page.ledger.statements[figure.statement]?.rows[figure.row]?.figures[figure.column] ??
-      page.prose.figures.find(({ id }) => id === figure.id);
-    // Only a cell of a table or an amount of the text can be printed again; a figure without a last place is exact and was never printed.
-    if (own?.id === figure.id && own.ulp.sign() > 0) found.set(figure.id, own);
-  }
-  return [...found.values()];
+  const ids = new Set(group.flatMap((one) => one.terms.map(({ figure }) => figure.id)));
+  return [...ids].flatMap((id) => shownOn(page, id) ?? []);
 }
 
 /** How one figure could repair these equations, and what that would do to the others it stands in. */
@@ -216,67 +188,4 @@ function rereadSigns(
     const found = tested(context, group, [{ suspect, slips: [slip] }], 1);
     return found ? [{ ...found, likelihood: BROKEN_TIE ** found.breaks }] : [];
   });
-}
-
-/** Ranked, with words; those nearly as likely as the first of a rank share it. */
-function ranked(hypotheses: readonly Hypothesis[], context: Context): Diagnosis[] {
-  const sorted = hypotheses.toSorted((a, b) => b.likelihood - a.likelihood);
-  let rank = 1;
-  let first = sorted[0];
-  return sorted.map((hypothesis, index) => {
-    if (first && hypothesis.likelihood < first.likelihood * TIE) {
-      rank = index + 1;
-      first = hypothesis;
-    }
-    return diagnosisOf(hypothesis, rank, context);
-  });
-}
-
-function diagnosisOf(hypothesis: Hypothesis, rank: number, { page, standsIn }: Context): Diagnosis {
-  return {
-    rank,
-    explains: [...hypothesis.explains],
-    changes: hypothesis.changes.map(({ suspect, grid, slips }) => {
-      const ulp = rationalOf(suspect.figure.ulp);
-      const end = (units: bigint) => rationalText(times({ top: units, bottom: 1n }, ulp));
-      return {
-        figure: suspect.figure.id,
-        ...(grid?.low !== undefined && { low: end(grid.low) }),
-        ...(grid?.high !== undefined && { high: end(grid.high) }),
-        edits: slips.slice(0, MOST_EDITS).map((slip) => ({
-          kind: slip.kind,
-          printed: printInk(withUnits(suspect.ink, slip.units)),
-          evidence: slip.words,
-        })),
-      };
-    }),
-    evidence: evidenceOf(hypothesis, page, standsIn),
-  };
-}
-
-function evidenceOf({ changes, explains, breaks }: Hypothesis, page: Page, standsIn: Context['standsIn']): string {
-  const [first] = changes;
-  const all = checksOf(page).filter((one) => one.verdict === 'breaks').length;
-  const ties = changes.flatMap(({ suspect }) =>
-    (standsIn.get(suspect.figure.id) ?? []).filter((one) => HOLDS.has(one.verdict)),
-  ).length;
-  const repairs = `Repairs ${explains.length === all ? (all === 1 ? 'the one check that breaks' : `all ${all} checks that break`) : `${explains.length} of ${all} checks that break`}`;
-  const keeps =
-    breaks > 0
-      ? `, but breaks ${breaks} that tie`
-      : ties === 0
-        ? ''
-        : ties === 1
-          ? ' and keeps the other one it stands in'
-          : ` and keeps the ${ties} others it stands in`;
-  const chance = first?.grid && changes.length === 1 ? chanceText(first.suspect, first.grid, first.slips[0]) : '';
-  return `${repairs}${keeps}${chance}`;
-}
-
-/** How often a figure that has nothing to do with it would be a slip away from repairing: an estimate. */
-function chanceText({ ink, nil }: Suspect, grid: Grid, slip: Slip | undefined): string {
-  if (nil || slip?.kind === 'other') return '; no common slip leads from there to what is printed';
-  const chance = (countSlips(ink) * widthOf(grid, ink)) / 10 ** Math.min(ink.digits.length, 300);
-  if (chance >= 0.5) return '; a slip that leads there is easily found by chance';
-  return `; about one figure in ${Math.round(1 / chance).toLocaleString('en-US')} would be a slip away from it by chance`;
 }

@@ -2,25 +2,26 @@
  * A mutation score for a financial report: every plausible misprint of every figure is printed, one
  * at a time, and the whole page judged again. What nobody notices survives, and is said why.
  */
-import type { Probe, Probed, Score, Survivors } from '../../generated/types.ts';
+import type { Diagnosis, Probe, Probed, Score, Survivors } from '../../generated/types.ts';
 import { figuresOf } from '../audit.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
+import { aroundFigure, unnoticed } from '../diagnose/unnoticed.ts';
 import { unitsOf } from '../diagnose/ink.ts';
 import { rationalOf, rationalText, times } from '../diagnose/range.ts';
 import type { Grid } from '../diagnose/range.ts';
 import { HOLDS, printedWith, suspectOf } from '../diagnose/suspects.ts';
 import type { Suspect } from '../diagnose/suspects.ts';
 import { solve } from '../joint/solve.ts';
+import { prove } from '../joint/prove.ts';
 import { jointSystem } from '../joint/system.ts';
 import type { LedgerFigure } from '../ledger.ts';
-import { reprint } from '../page.ts';
+import { checksOf, jointlyOf, reprint } from '../page.ts';
 import type { Page } from '../page.ts';
 import { idOf } from '../verdicts.ts';
 import type { Judged } from '../verdicts.ts';
 import { misprintsOf } from './misprints.ts';
 import type { Misprint } from './misprints.ts';
 import { placeIn } from './place-in.ts';
-import { aroundFigure, unnoticed } from './power.ts';
 import { survivalOf } from './survival.ts';
 
 /** How often a bound that the page itself does not notice is sought again without the checks that were lost. */
@@ -64,10 +65,7 @@ function added(a: Score, b: Score): Score {
 /** The power of every figure of a page, by its id: what could be printed for it unnoticed. */
 function probeFigure(page: Page, figure: LedgerFigure): Probed {
   const suspect = suspectOf(page, figure);
-  const around = aroundFigure(
-    page.judged.filter((one) => HOLDS.has(one.verdict)),
-    figure.id,
-  );
+  const around = aroundFigure(holdingOn(page), figure.id);
   const grid = tried(page, suspect, around);
   const standsIn = around.filter((one) => one.terms.some((term) => term.figure.id === figure.id));
   let score = NO_SCORE;
@@ -75,7 +73,7 @@ function probeFigure(page: Page, figure: LedgerFigure): Probed {
   for (const misprint of misprintsOf(page, figure, standsIn)) {
     const after = reprint(page, [{ ...cellOf(figure), text: misprint.text }]);
     const caught = notices(page, after, figure);
-    const place = caught ? placeIn(diagnose(after, brokenSince(page)), figure.id) : undefined;
+    const place = caught ? placeIn(diagnosesSince(page, after), figure.id) : undefined;
     score = added(score, {
       misprints: 1,
       caught: caught ? 1 : 0,
@@ -119,18 +117,36 @@ function changes({ figure, ink }: Suspect, grid: Grid): { down?: string; up?: st
 
 /** Whether an equation breaks that did not break on another page. */
 export function brokenSince(before: Page): (judged: Judged) => boolean {
-  const known = new Set(before.judged.filter((one) => one.verdict === 'breaks').map(idOf));
+  const known = new Set(
+    checksOf(before)
+      .filter((one) => one.verdict === 'breaks')
+      .map(idOf),
+  );
   return (one) => one.verdict === 'breaks' && !known.has(idOf(one));
+}
+
+/** The diagnoses of what breaks, or contradicts each other, and did not on another page. */
+export function diagnosesSince(before: Page, after: Page): Diagnosis[] {
+  const asked = brokenSince(before);
+  // A contradiction that comes with a break is that break's business.
+  const { conflicts } = checksOf(after).some(asked)
+    ? { conflicts: [] }
+    : prove(jointlyOf(after), (_, own) => own).joint;
+  return diagnose(after, { asked, conflicts });
 }
 
 /** Whether something breaks that did not break before, one by one or all equations together. */
 export function notices(before: Page, after: Page, figure: LedgerFigure): boolean {
-  if (after.judged.some(brokenSince(before))) return true;
-  const feasible = (page: Page) => {
-    const holding = page.judged.filter((one) => HOLDS.has(one.verdict));
-    return solve(jointSystem(aroundFigure(holding, figure.id))).kind !== 'infeasible';
-  };
+  const since = brokenSince(before);
+  // The sentences are held against the page only where the page itself shows nothing.
+  if (after.judged.some(since) || checksOf(after).some(since)) return true;
+  const feasible = (page: Page) => solve(jointSystem(aroundFigure(holdingOn(page), figure.id))).kind !== 'infeasible';
   return !feasible(after) && feasible(before);
+}
+
+/** What holds on a page, of all that takes part in its joint proof. */
+export function holdingOn(page: Page): Judged[] {
+  return jointlyOf(page).filter((one) => HOLDS.has(one.verdict));
 }
 
 /**
@@ -156,7 +172,11 @@ function triedEnd(
   const print = printedWith(suspect, end === 'low' ? bound - 1n : bound + 1n);
   const after = reprint(page, [print]);
   if (notices(page, after, suspect.figure)) return bound;
-  const left = new Set(after.judged.filter((one) => one.verdict !== 'unproven').map(idOf));
+  const left = new Set(
+    jointlyOf(after)
+      .filter((one) => one.verdict !== 'unproven')
+      .map(idOf),
+  );
   const kept = around.filter((one) => left.has(idOf(one)));
   return kept.length === around.length ? undefined : triedEnd(page, suspect, kept, end, retries - 1);
 }

@@ -3,6 +3,7 @@ import { unitsOf } from '../diagnose/ink.ts';
 import type { Grid } from '../diagnose/range.ts';
 import type { Suspect } from '../diagnose/suspects.ts';
 import { takesPart } from '../joint/system.ts';
+import { jointlyOf } from '../page.ts';
 import type { Page } from '../page.ts';
 import { idOf } from '../verdicts.ts';
 import type { Judged } from '../verdicts.ts';
@@ -38,7 +39,7 @@ export function survivalOf({ suspect, misprint, grid, standsIn, after }: Surviva
       ? `its checks are limits: ${way} by less than ${least} in its last place, none is passed`
       : `rounding allows it: ${way} by less than ${least} in its last place, everything still ties`;
   }
-  const made = new Set(after.judged.map(idOf));
+  const made = new Set(jointlyOf(after).map(idOf));
   return standsIn.every((one) => made.has(idOf(one)))
     ? 'the page is read otherwise with it, and ties so'
     : 'it hides its own check: printed so, the page no longer shows what the figure adds up to';

@@ -5,10 +5,10 @@
 import { bounds } from '../joint/solve.ts';
 import { jointSystem } from '../joint/system.ts';
 import type { JointSystem, Variable } from '../joint/system.ts';
-import { meet, rationalOf, times } from '../diagnose/range.ts';
-import type { Grid } from '../diagnose/range.ts';
-import { gridIn, gridOfRange } from '../diagnose/suspects.ts';
-import type { Suspect } from '../diagnose/suspects.ts';
+import { meet, rationalOf, times } from './range.ts';
+import type { Grid } from './range.ts';
+import { gridIn, gridOfRange } from './suspects.ts';
+import type { Suspect } from './suspects.ts';
 import { Decimal } from '../../figures/decimal.ts';
 import type { Judged } from '../verdicts.ts';
 
@@ -45,7 +45,7 @@ export function unnoticed(judged: readonly Judged[], suspect: Suspect): Grid {
   return meet(grids) ?? NOTHING;
 }
 
-/** Two equations that hold one by one may leave nothing in common; then everything is noticed. */
+/** Equations that hold one by one may leave nothing in common; then everything is noticed. */
 const NOTHING: Grid = { low: 1n, high: 0n };
 
 /**
@@ -63,7 +63,8 @@ function gridBy(system: JointSystem, variable: Variable, index: number, suspect:
   if (variable.figure.id !== figure.id) return undefined;
   const boxes = system.boxes.with(index, { low: undefined, high: undefined });
   const found = bounds({ ...system, boxes }, index);
-  if (found.kind !== 'bounded') return undefined;
+  if (found.kind === 'infeasible') return NOTHING;
+  if (found.kind === 'undecided') return undefined;
   const unit = rationalOf(Decimal.powerOfTen(system.exponent));
   return gridOfRange(
     { low: found.low && times(found.low, unit), high: found.high && times(found.high, unit) },

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { filing, rule, statement } from '../../../property-tests/support.ts';
+import { shippedVocabulary } from '../../concepts/shipped.ts';
+import type { Row } from '../../generated/types.ts';
+import { compileProgramme } from '../../rules/program.ts';
+import { prove } from '../joint/prove.ts';
+import { jointlyOf, openPage, reprint } from '../page.ts';
+import type { Page } from '../page.ts';
+import { diagnose } from './diagnose.ts';
+
+const vocabulary = shippedVocabulary();
+
+function pageOf(equations: readonly string[], lines: Readonly<Record<string, string>>): Page {
+  const rules = compileProgramme(
+    equations.map((equation, index) => rule(equation, { id: `test/rule-${index}`, statement: 'any' })),
+    vocabulary,
+  );
+  const rows = Object.entries(lines).map(([label, text]): Row => ({ label, printed: [text] }));
+  const placeOf = (_: number, row: number) => ({ document: 'page', line: row + 1, column: 1 });
+  return openPage(filing(statement(rows, { kind: 'other' })), { rules, vocabulary, placeOf });
+}
+
+const jointOf = (page: Page) => prove(jointlyOf(page), (_, own) => own).joint;
+
+/** What is suspected, by rank, label and what was meant; every suspicion is tried on the page. */
+function suspected(page: Page): string[] {
+  const { conflicts } = jointOf(page);
+  return diagnose(page, { conflicts }).flatMap(({ rank, changes, explains }) =>
+    changes.map(({ figure, edits: [edit] }) => {
+      const row = Number(/r(\d+)/.exec(figure)?.[1]) - 1;
+      const after = jointOf(reprint(page, [{ statement: 0, row, column: 0, text: edit?.printed ?? '' }]));
+      const left = after.conflicts.map(({ id }) => id);
+      expect([after.status === 'feasible', left.some((id) => explains.includes(id))]).toEqual([
+        conflicts.length === 1,
+        false,
+      ]);
+      return `${rank}: ${page.filing.statements[0]?.rows[row]?.label} ${edit?.printed} ${edit?.kind}`;
+    }),
+  );
+}
+
+const FOUR = ['"c" + "d" = "south"', '"a" + "c" = "books"', '"b" + "d" = "maps"'];
+// No line repeats the one above it: that would be a slip of its own.
+const CELLS = { a: '14', south: '29', b: '14', books: '27', c: '14', maps: '27', d: '14' };
+
+describe('equations that hold one by one and not together', () => {
+  it('suspect every figure whose change alone lets them hold, and none that cancels', () => {
+    expect(suspected(pageOf(FOUR, CELLS)).toSorted()).toEqual([
+      '1: a 12 one-digit',
+      '1: b 12 one-digit',
+      '1: books 28 one-digit',
+      '1: maps 28 one-digit',
+      '1: south 27 one-digit',
+    ]);
+  });
+
+  it('hear what other equations say of a figure', () => {
+    expect(
+      suspected(
+        pageOf([...FOUR, '"a" = "again"', '"books" <= "limit"'], { ...CELLS, again: '14', limit: '27' }),
+      ).toSorted(),
+    ).toEqual(['1: b 12 one-digit', '1: maps 28 one-digit', '1: south 27 one-digit']);
+  });
+
+  it('are diagnosed one by one where there are two such sets', () => {
+    const page = pageOf([...FOUR, '"g" + "h" = "east"', '"e" + "g" = "west"', '"f" + "h" = "north"', '"a" <= "h"'], {
+      ...CELLS,
+      east: '29',
+      e: '14',
+      west: '27',
+      f: '14',
+      north: '27',
+      g: '14',
+      sky: '5',
+      h: '14',
+    });
+    expect(jointOf(page).conflicts).toHaveLength(2);
+    expect(suspected(page)).toHaveLength(10);
+  });
+
+  it('say in words that all can hold with it', () => {
+    const page = pageOf(FOUR, CELLS);
+    const [first] = diagnose(page, { conflicts: jointOf(page).conflicts });
+    expect(first?.evidence).toMatch(/^With it all checks can hold together, and none breaks/);
+    expect(first?.explains).toEqual(jointOf(page).conflicts.map(({ id }) => id));
+  });
+});
