@@ -52,7 +52,10 @@ function imported(modules: readonly string[], found = new Set<string>()): Set<st
 async function bundle(into: string): Promise<void> {
   const app = join(into, 'app');
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
-  const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`));
+  const external = Object.keys(dependencies)
+    // Small and needed by every check: finding it in node_modules cost as much as running it.
+    .filter((name) => name !== 'big.js')
+    .map((name) => new RegExp(`^${name}(?:/|$)`));
   const core = imported(ALWAYS.map((name) => join(root, `src/${name}.ts`)));
   const build = await rolldown({
     cwd: root,
@@ -76,7 +79,7 @@ async function bundle(into: string): Promise<void> {
     // Without comments, and in plain ASCII, which V8 takes as it is.
     comments: false,
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: false, asciiOnly: true } },
-    codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) }] },
+    codeSplitting: { groups: [{ name: 'core', test: (id) => core.has(id) || id.includes('/big.js/') }] },
   });
   await build.close();
   writeFileSync(join(into, 'package.json'), '{ "type": "commonjs" }\n');
