@@ -77,17 +77,22 @@ function readClaims(filing: Filing, blocks: readonly Block[], vocabulary: Vocabu
   const inThousands = paragraphs.some(({ text }) => text.length < 100_000 && IN_SCALE.test(text));
   const drafts: { readonly draft: Draft; readonly paragraph: Paragraph }[] = [];
   let heading = '';
+  let segment = false;
   const heads = new Map<string, number>();
   for (const { text, heading: short } of paragraphs) if (short) heads.set(text, (heads.get(text) ?? 0) + 1);
   for (const { paragraph, sentences } of read) {
     if (paragraph.heading && sentences.every((sentence) => sentence.amounts.length === 0)) {
       // What stands at the head of every page opens no section.
-      if ((heads.get(paragraph.text) ?? 0) < RUNNING) heading = paragraph.text;
+      if ((heads.get(paragraph.text) ?? 0) < RUNNING) {
+        heading = paragraph.text;
+        segment = false;
+      }
       continue;
     }
+    segment ||= ONE_SEGMENT.test(paragraph.text.slice(0, MOST_LOOKED));
     if (sentences.length === 0) continue;
     const context: Context = { before: [] };
-    const veto = vetoOfHeading(heading, reading);
+    const veto = vetoOfHeading(heading, reading) ?? (segment ? OF_SEGMENT : undefined);
     for (const sentence of sentences) {
       const long = sentence.to - sentence.from > LONGEST_SENTENCE || sentence.amounts.length > MOST_AMOUNTS;
       const own = long
@@ -148,6 +153,11 @@ function vetoOfHeading(heading: string, reading: Reading): string | undefined {
     );
   return found ? `it stands under "${heading}"` : undefined;
 }
+
+/** "Revenue of the wireless operating segment was as follows": until the next heading, revenue is its revenue. */
+const ONE_SEGMENT =
+  /(?<!\b(?:one|single|each|every|any|no) )\b(?:operating|reportable|reporting|business) segment\b|\bthis (?:segment|business|division)\b/i;
+const OF_SEGMENT = 'the text above it speaks of one segment of the company';
 
 const SUFFIX =
   /\b([A-Z][\w.&'-]*(?:[ -][A-Z&][\w.&'-]*){0,4}?),? (?:Inc|INC|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|Ltd|LTD|Limited|LIMITED|LLC|plc|PLC|L\.P|LP|Group|GROUP|Holdings|HOLDINGS|Bancorp|BANCORP)\b/;
