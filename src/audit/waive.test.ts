@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audited, filing, rule, statement } from '../../property-tests/support.ts';
 import type { Audited, Row, Waiver } from '../generated/types.ts';
-import { evidenceOf, isWaivable, waive } from './waive.ts';
+import { evidenceOf, isWaivable, questionsOf, waive } from './waive.ts';
 
 const sum = rule('Revenues - OperatingExpenses = NetIncomeLoss', { id: 'test/sum' });
 const rows = (net: string): Row[] => [
@@ -115,5 +115,59 @@ describe('a waiver', () => {
       column: '',
       figures: [],
     });
+  });
+});
+
+describe('equations that contradict each other together', () => {
+  const line = (label: string, text: string): Row => ({ label, printed: [text] });
+  const rules = ['"c" + "d" = "south"', '"a" + "c" = "books"', '"b" + "d" = "maps"'].map((equation, index) =>
+    rule(equation, { id: `test/rule-${index}` }),
+  );
+  const page = (maps = '19') => [
+    ...['a', 'b', 'c', 'd'].map((label) => line(label, '10')),
+    line('south', '21'),
+    line('books', '19'),
+    line('maps', maps),
+  ];
+  const four = (list: readonly Row[] = page()) => audited(filing(statement(list)), ...rules).audited;
+  const term = { document: 'release.txt', reason: 'Agreed', owner: 'A. Auditor', expires: '2026-12-31' };
+  const waiver = (): Waiver => {
+    const question = questionsOf(four()).find(({ id }) => id.startsWith('joint/'));
+    if (!question) throw new Error('they contradict each other');
+    return { ...term, ...question.evidence };
+  };
+  const shown = (from: Audited, waivers: readonly Waiver[], asOf = '2026-06-30') => {
+    const { audited: after, outcomes } = waive(from, waivers, asOf);
+    return [outcomes[0]?.status, after.joint?.conflicts.map(({ waived }) => waived?.owner)];
+  };
+
+  it('can be accepted, and stay what they are', () => {
+    expect(shown(four(), [waiver()])).toEqual(['inForce', ['A. Auditor']]);
+    expect(waiver().figures).toHaveLength(7);
+    expect(shown(four([line('A heading', '5'), ...page()]), [waiver()])).toEqual(['inForce', ['A. Auditor']]);
+  });
+
+  it('are back when the waiver expires or one of their figures changes', () => {
+    expect(shown(four(), [waiver()], '2027-01-01')).toEqual(['expired', [undefined]]);
+    const changed = four([...page().slice(0, 3), line('d', '10.0'), ...page().slice(4)]);
+    expect(changed.joint?.conflicts).toHaveLength(1);
+    expect(shown(changed, [waiver()])).toEqual(['void', [undefined]]);
+    expect(shown(four(page('20')), [waiver()])).toEqual(['unmatched', []]);
+  });
+
+  it('are accepted with any of their equations', () => {
+    const from = four();
+    const findings = from.findings.map((one) =>
+      one.rule === 'test/rule-1' ? { ...one, verdict: 'edge' as const } : one,
+    );
+    const member = questionsOf({ ...from, findings }).find(({ isOpen }) => isOpen);
+    if (!member) throw new Error('one of them is on the edge');
+    expect(shown({ ...from, findings }, [{ ...term, ...member.evidence }])).toEqual(['inForce', ['A. Auditor']]);
+  });
+
+  it('are none where nothing was proven jointly', () => {
+    const { joint: _joint, ...rest } = run();
+    expect(waive(rest, [], '2026-06-30').audited).toEqual(rest);
+    expect(questionsOf(rest)).toHaveLength(rest.findings.length);
   });
 });

@@ -80,7 +80,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
       }
       const wrong = [
         ...audited.findings.filter((finding) => finding.verdict === 'breaks' && !finding.waived),
-        ...(audited.joint?.conflicts ?? []),
+        ...(audited.joint?.conflicts ?? []).filter((conflict) => !conflict.waived),
       ];
       failed ||= wrong.some(({ severity }) => atLeast(severity, failOn));
       add(summary, audited, outcomes);
@@ -194,7 +194,7 @@ function add(summary: Summary, audited: Audited, outcomes: readonly WaiverOutcom
   for (const verdict of ['exact', 'rounding', 'edge', 'breaks', 'unproven'] as const) {
     summary.counts[verdict] += audited.counts[verdict];
   }
-  const waived = audited.findings.filter((finding) => finding.waived).length;
+  const waived = [...audited.findings, ...(audited.joint?.conflicts ?? [])].filter((one) => one.waived).length;
   if (waived > 0) summary.waived = (summary.waived ?? 0) + waived;
   if (outcomes.length > 0) summary.waivers = [...(summary.waivers ?? []), ...outcomes];
 }

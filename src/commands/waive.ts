@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
-import { evidenceOf, isWaivable } from '../audit/waive.ts';
+import { questionsOf } from '../audit/waive.ts';
+import type { Question } from '../audit/waive.ts';
 import { decode } from '../documents/decode.ts';
 import { nearest } from '../documents/nearest.ts';
 import { fail } from '../fault.ts';
 import { isDay } from '../figures/period.ts';
-import type { Audited, Finding, Waiver } from '../generated/types.ts';
+import type { Audited, Waiver } from '../generated/types.ts';
 import { usage } from './arguments.ts';
 import { auditOne } from './audit-report.ts';
 import { WAIVERS } from './config.ts';
@@ -50,19 +51,12 @@ export async function acceptFindings(said: Acceptance, settings: Settings): Prom
   if (!['.yaml', '.yml'].includes(extname(file)))
     usage(`waivers are written as YAML, and ${file} is not`, 'give --waivers a name that ends in .yaml');
   const { audited } = await auditOne(said.report, settings);
-  const figures = new Map(audited.figures.map((figure) => [figure.id, figure]));
   const chosen = said.findings.map((selector) => choose(selector, audited));
   if (chosen.length === 0) usage('which finding shall be waived?', hintOf(audited));
   const document = relative(dirname(resolve(file)), resolve(said.report))
     .split(sep)
     .join('/');
-  const waivers = chosen.map((finding): Waiver => ({
-    document,
-    ...evidenceOf(finding, figures),
-    reason,
-    owner,
-    expires,
-  }));
+  const waivers = chosen.map(({ evidence }): Waiver => ({ document, ...evidence, reason, owner, expires }));
   await writeWaivers(file, waivers);
   return waivers
     .map(
@@ -76,9 +70,11 @@ function needed(name: string, value: string | undefined, example: string): strin
   return value?.trim() ? value.trim() : usage(`a waiver needs --${name}`, example);
 }
 
-function choose(selector: string, audited: Audited): Finding {
-  const open = audited.findings.filter(isWaivable);
-  const meant = open.filter(({ id, rule }) => id === selector || rule === selector);
+function choose(selector: string, audited: Audited): Question {
+  const questions = questionsOf(audited);
+  const open = questions.filter(({ isOpen }) => isOpen);
+  const isMeant = ({ id, evidence: { rule } }: Question) => id === selector || rule === selector;
+  const meant = open.filter(isMeant);
   const [first, ...others] = meant;
   if (first && others.length === 0) return first;
   const place = { document: audited.source };
@@ -89,7 +85,7 @@ function choose(selector: string, audited: Audited): Finding {
       place,
       hint: `name one of them: ${meant.map(({ id }) => id).join(', ')}`,
     });
-  const ties = audited.findings.some(({ id, rule }) => id === selector || rule === selector);
+  const ties = questions.some(isMeant);
   const near = nearest(
     selector,
     open.map(({ id }) => id),
@@ -103,7 +99,7 @@ function choose(selector: string, audited: Audited): Finding {
 }
 
 function hintOf(audited: Audited): string {
-  const open = audited.findings.filter(isWaivable).map(({ id }) => id);
+  const open = questionsOf(audited).flatMap(({ id, isOpen }) => (isOpen ? [id] : []));
   return open.length === 0
     ? 'everything ties; there is nothing to waive'
     : `--finding ${open.slice(0, 5).join(', or --finding ')}`;

@@ -883,7 +883,7 @@ export interface Term {
   stated?: true;
 }
 /**
- * By which waiver a finding is accepted. It stays a finding.
+ * By which waiver a finding or conflict is accepted, or an equation of the conflict. It stays what it is.
  */
 export interface Waived {
   reason: string;
@@ -968,6 +968,7 @@ export interface Conflict {
    */
   room: string;
   unit: Unit;
+  waived?: Waived;
 }
 export interface Member {
   finding: string;

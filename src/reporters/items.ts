@@ -80,6 +80,7 @@ function conflictItem(
     when: first ? whenOf(first) : '',
     verdict: 'breaks',
     severity: conflict.severity,
+    ...(conflict.waived && { waived: conflict.waived }),
     place: placeOf(first?.place ?? { document: '', line: 1, column: 1 }, audited),
     equation: conflict.derived,
     outcome: `${countOf(members.length, 'equation')} added up give ${conflict.derived}: gap ${show(conflict.gap)}, rounding explains at most ${show(conflict.room)}${words === '' ? '' : `, ${words}`}`,

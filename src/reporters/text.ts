@@ -195,7 +195,7 @@ function conflictLines(conflict: Conflict, audited: Audited, figures: Figures, p
   const words = scaleInWords(scaleOfConflict(conflict, audited, figures));
   const count = members.length === 2 ? 'Two' : members.length === 3 ? 'Three' : String(members.length);
   return [
-    `${forTerminal(document || audited.source)}:${line ?? 1}:${column ?? 1}  joint/conflict  ${paint('red', 'breaks')}${grade(conflict.severity)}`,
+    `${forTerminal(document || audited.source)}:${line ?? 1}:${column ?? 1}  joint/conflict  ${paint('red', 'breaks')}${grade(conflict.severity)}${conflict.waived ? '  (waived)' : ''}`,
     '',
     ...wrap(
       [`${count} equations hold one by one and contradict each other together`, words].filter(Boolean).join(', '),
@@ -209,7 +209,12 @@ function conflictLines(conflict: Conflict, audited: Audited, figures: Figures, p
     ),
     '',
     ...likelyLines(conflict, audited, figures),
-    ...wrap('Next: at least one of these figures is wrong, or of those that cancel; compare each with its source.', 2),
+    ...wrap(
+      conflict.waived
+        ? `This is ${forTerminal(waivedText(conflict.waived))}`
+        : 'Next: at least one of these figures is wrong, or of those that cancel; compare each with its source.',
+      2,
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The list of findings: what breaks first, then what is suspicious, not proven, and what ties. */
-import type { Audited, Conflict, Diagnosis, Finding, RuleSummary } from '../../generated/types.ts';
+import type { Audited, Conflict, Diagnosis, Finding, RuleSummary, Waived } from '../../generated/types.ts';
 import { scaleInWords } from '../amounts.ts';
 import { countOf, whenOf } from '../words.ts';
 import { reasonOf, scaleOf, workingOf } from '../working.ts';
@@ -129,9 +129,7 @@ function bodyOf(volume: Volume, finding: Finding): string {
     sumTable(volume, lines),
     room,
     finding.reason === undefined ? '' : `<p class="reason">${forXml(reasonOf(finding, audited))}</p>`,
-    finding.waived
-      ? `<p class="waiver">Waived by ${forXml(finding.waived.owner)} until ${forXml(finding.waived.expires)}: ${forXml(finding.waived.reason)}</p>`
-      : '',
+    waiverOf(finding.waived),
     ...diagnosesOf(volume, finding.id),
     ruleText(volume, finding),
   ].join('');
@@ -196,6 +194,12 @@ function showDiagnosis({ number, figures }: Volume, { rank, changes, evidence, e
   return `<div class="diagnosis"><p><b>${rank === 1 ? 'Likely' : 'Possible'}:</b> ${forXml(evidence)}${also}</p><ul>${list.join('')}</ul></div>`;
 }
 
+function waiverOf(waived: Waived | undefined): string {
+  return waived
+    ? `<p class="waiver">Waived by ${forXml(waived.owner)} until ${forXml(waived.expires)}: ${forXml(waived.reason)}</p>`
+    : '';
+}
+
 /** Equations that hold one by one and not together. */
 function showConflict(volume: Volume, conflict: Conflict, at: number): string {
   const { audited, figures, names, number, positions } = volume;
@@ -219,7 +223,7 @@ function showConflict(volume: Volume, conflict: Conflict, at: number): string {
     `<p class="equation"><code>${forXml(conflict.derived)}</code></p>` +
     `<table class="working"><tbody>${terms.join('')}</tbody></table>` +
     `<p>gap ${forXml(showRational(conflict.gap, scale))}; rounding explains at most ${forXml(showRational(conflict.room, scale))}${words === '' ? '' : `, ${words}`}</p>` +
-    `${gauge(conflict.gap, conflict.room)}${diagnosesOf(volume, conflict.id).join('')}</div></details>\n`
+    `${gauge(conflict.gap, conflict.room)}${diagnosesOf(volume, conflict.id).join('')}${waiverOf(conflict.waived)}</div></details>\n`
   );
 }
 
