@@ -24,7 +24,7 @@ export interface AuditResult {
   /** Cells whose text is no figure; a fault each. */
   readonly unreadable: readonly Unreadable[];
   /** Why the joint proof was not accepted; a fault. */
-  readonly objection?: string;
+  readonly objection: string | undefined;
 }
 
 /**
@@ -51,7 +51,7 @@ export function audit(
   return {
     page,
     unreadable: [...ledger.unreadable, ...prose.unreadable],
-    ...(objection !== undefined && { objection }),
+    objection,
     audited: {
       source,
       ...(filing.company !== undefined && { company: filing.company }),

@@ -144,6 +144,43 @@ describe('a walk whose last figure the page itself gives in another way', () => 
     ]);
   });
 
+  const reason = 'the lines on the page give "x GrossProfit" in another way';
+
+  it.each<[string, string, Row[]]>([
+    [
+      'multiplies what the page adds up',
+      'Revenues * NonoperatingIncomeExpense / CostOfRevenue = GrossProfit',
+      page('9,876', '5,432', '1,111', '5,555'),
+    ],
+    [
+      'does not depend on that figure at all',
+      'Revenues + GrossProfit = CostOfRevenue + GrossProfit',
+      [of('Revenues', '9,876'), of('CostOfRevenue', '5,432'), total(of('GrossProfit', '4,444'))],
+    ],
+  ])('says so where the equation %s', (_, equation, rows) => {
+    expect(found(rows, rule(equation, { walk: true }))).toEqual([['unproven', reason]]);
+  });
+
+  it('names the figure that cannot be read, where there is one', () => {
+    const deducted = rule('Revenues - CostOfRevenue - InterestExpense = GrossProfit', { walk: true });
+    const rows = [of('InterestExpense', '1O'), ...page('9,876', '5,432', '1,111', '5,555')];
+    expect(found(rows, deducted)).toEqual([['unproven', '"1O" for "x InterestExpense" cannot be read']]);
+  });
+
+  it('does not take a figure of another statement for the line of that number', () => {
+    const reaching = rule('Revenues - CostOfRevenue + Assets@closing = GrossProfit', { walk: true });
+    const year = { columns: [{ heading: '2006', period: '2006-01-01/2006-12-31' }] };
+    const sheet = statement([row('L0', '1'), row('L1', '1'), of('Assets', '1,111')], {
+      kind: 'balanceSheet',
+      columns: [{ heading: 'now', period: '2006-12-31' }],
+    });
+    const both = filing(statement(page('9,876', '5,432', '1,111', '5,555'), year), sheet);
+    const { audited: result } = audited(both, reaching);
+    expect(result.notApplied.map((one) => one.reason)).toEqual([
+      `the equation does not name "x NonoperatingIncomeExpense", standing between its figures; ${reason}`,
+    ]);
+  });
+
   it('looks for it among the rows of its own statement', () => {
     const columns: Column[] = [{ heading: '2006', period: '2006-01-01/2006-12-31' }];
     const reach = rule(
