@@ -83,13 +83,19 @@ export interface Unreadable {
   readonly place: Place;
   readonly message: string;
   readonly hint: string;
+  /** The cell, where all that it lacks is a parenthesis. */
+  readonly unclosed?: string;
 }
 
 export interface Ledger {
   readonly filing: Filing;
   readonly statements: readonly LedgerStatement[];
   readonly unreadable: readonly Unreadable[];
+  /** The cells that are read with the parenthesis that they lack. */
+  readonly closed: ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Where a cell stands when the filing itself does not say: in the filing's own file. */
 export type PlaceOf = (statement: number, row: number, column: number) => Place;
@@ -97,13 +103,19 @@ export type PlaceOf = (statement: number, row: number, column: number) => Place;
 /**
  * Reads the figures of a filing.
  * @param fallback the place of a cell that carries none (a filing written by hand)
+ * @param closed the cells that are read with the parenthesis that they lack
  */
-export function openLedger(filing: Filing, vocabulary: VocabularyIndex, fallback: PlaceOf): Ledger {
+export function openLedger(
+  filing: Filing,
+  vocabulary: VocabularyIndex,
+  fallback: PlaceOf,
+  closed: ReadonlySet<string> = NONE,
+): Ledger {
   const unreadable: Unreadable[] = [];
   const statements = filing.statements.map((statement, index) =>
-    openStatement(filing, statement, index, vocabulary, fallback, unreadable),
+    openStatement(filing, statement, index, vocabulary, fallback, unreadable, closed),
   );
-  return { filing, statements, unreadable };
+  return { filing, statements, unreadable, closed };
 }
 
 /**
@@ -116,9 +128,9 @@ export function reopenLedger(ledger: Ledger, filing: Filing, vocabulary: Vocabul
     const known = ledger.statements[index];
     return known?.statement === statement
       ? known
-      : openStatement(filing, statement, index, vocabulary, fallback, unreadable, known);
+      : openStatement(filing, statement, index, vocabulary, fallback, unreadable, ledger.closed, known);
   });
-  return { filing, statements, unreadable };
+  return { filing, statements, unreadable, closed: ledger.closed };
 }
 
 function openStatement(
@@ -128,6 +140,7 @@ function openStatement(
   vocabulary: VocabularyIndex,
   fallback: PlaceOf,
   unreadable: Unreadable[],
+  closed: ReadonlySet<string>,
   known?: LedgerStatement,
 ): LedgerStatement {
   const basis = statement.basis ?? 'reported';
@@ -168,10 +181,15 @@ function openStatement(
     const cells = statement.columns.map((_, column) => {
       const text = row.printed?.[column];
       if (text === undefined || text === null || statement.columns[column]?.shows === 'note') return undefined;
-      const parsed = parsePrinted(text);
+      const id = idOf(index, at, column);
+      const read = parsePrinted(text);
+      const parsed = !read.ok && read.closed !== undefined && closed.has(id) ? parsePrinted(read.closed) : read;
       // In a table that is no statement, words under a column are words.
       const words = statement.kind === 'other' && row.at !== undefined;
-      if (!parsed.ok && !words) unreadable.push({ place: place(column), message: parsed.message, hint: parsed.hint });
+      if (!parsed.ok && !words) {
+        const { message, hint } = parsed;
+        unreadable.push({ place: place(column), message, hint, ...(parsed.closed !== undefined && { unclosed: id }) });
+      }
       return parsed.ok ? { text, printed: parsed.printed } : undefined;
     });
     const amounts = cells.flatMap((cell) => (cell?.printed.kind === 'amount' ? [cell.printed] : []));
@@ -193,7 +211,7 @@ function openStatement(
       const amount = reading.amount(plain).times(factor);
       const value = reading.value(amount);
       return {
-        id: `s${index + 1}/r${at + 1}/c${column + 1}`,
+        id: idOf(index, at, column),
         statement: index,
         row: at,
         column,
@@ -229,6 +247,11 @@ function openStatement(
     };
   });
   return { index, statement, basis, rows };
+}
+
+/** By what a figure is known in a Run: its statement, row and column, counted from 1. */
+function idOf(statement: number, row: number, column: number): string {
+  return `s${statement + 1}/r${row + 1}/c${column + 1}`;
 }
 
 interface SignReading {

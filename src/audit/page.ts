@@ -12,6 +12,7 @@ import type { Said } from './claims/judge.ts';
 import { trust } from './confidence.ts';
 import { openLedger, reopenLedger } from './ledger.ts';
 import type { Ledger, PlaceOf } from './ledger.ts';
+import { withParentheses } from './parentheses.ts';
 import { settleSigns } from './settle.ts';
 import type { Judged } from './verdicts.ts';
 
@@ -48,7 +49,10 @@ export interface Reprint {
 
 export function openPage(filing: Filing, standards: Standards): Page {
   const { vocabulary, placeOf } = standards;
-  return judgePage(filing, standards, openLedger(filing, vocabulary, placeOf), openClaims(filing, vocabulary, placeOf));
+  const prose = openClaims(filing, vocabulary, placeOf);
+  const read = (closed?: ReadonlySet<string>): Page =>
+    judgePage(filing, standards, openLedger(filing, vocabulary, placeOf, closed), prose);
+  return withParentheses(read(), read);
 }
 
 /**

@@ -56,7 +56,8 @@ export function bodyRows(rows: readonly GridRow[], columns: readonly Extent[]): 
       if (row.underlines.some((line) => line.weight === 'double')) ruled = false;
       continue;
     }
-    const draft = draftOf(row, columns, ruled);
+    const above = drafts.at(-1);
+    const draft = draftOf(row, columns, ruled, above?.bare ? above.label : '');
     // A heading between the rule and the next figures parts them.
     ruled = false;
     drafts.push(draft);
@@ -71,7 +72,8 @@ export function bodyRows(rows: readonly GridRow[], columns: readonly Extent[]): 
   }));
 }
 
-function draftOf(printed: GridRow, columns: readonly Extent[], ruled: boolean): Draft {
+/** @param above the label of the row above, where that shows no figures and may go on in this one */
+function draftOf(printed: GridRow, columns: readonly Extent[], ruled: boolean, above: string): Draft {
   const area = columns[0]?.left ?? Infinity;
   const row = withFigureBehindLabel(printed, columns[0]);
   const figures = figureCells(row);
@@ -81,7 +83,7 @@ function draftOf(printed: GridRow, columns: readonly Extent[], ruled: boolean): 
       ? []
       : row.cells.filter((cell, index) => index > 0 && !figures.includes(cell) && cell.left >= area);
   const candidates = row.cells.filter(
-    (cell) => (figures.includes(cell) || unreadable.includes(cell)) && !closesLabel(cell),
+    (cell) => (figures.includes(cell) || unreadable.includes(cell)) && !closesLabel(cell, row, above),
   );
   const { placed, left: unplaced } = underColumns(candidates, columns);
   // A number that stands before every column is part of the label.
@@ -122,8 +124,11 @@ function withFigureBehindLabel(row: GridRow, column: Extent | undefined): GridRo
 }
 
 /** "…less accumulated amortization (1997, $11,870; 1996, $ 12,199)": the last amount belongs to the label. */
-function closesLabel(cell: Cell): boolean {
-  return cell.text.endsWith(')') && !cell.text.includes('(');
+function closesLabel(cell: Cell, row: GridRow, above: string): boolean {
+  if (!cell.text.endsWith(')') || cell.text.includes('(')) return false;
+  const before = row.cells.slice(0, row.cells.indexOf(cell)).map(({ text }) => text);
+  // Where no parenthesis is open, the figure lacks its own.
+  return [above, ...before].join(' ').split('(').length > [above, ...before].join(' ').split(')').length;
 }
 
 /** Joins labels that run over several lines to the row that shows their figures. */

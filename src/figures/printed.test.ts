@@ -123,8 +123,7 @@ describe('what is no figure', () => {
   it.each([
     ['', '"" is empty', 'write null for an empty cell, a dash for a nil amount'],
     [' \u00a0 ', '" \u00a0 " is empty', 'write null for an empty cell, a dash for a nil amount'],
-    ['(1,234', '"(1,234" has no closing parenthesis', 'is it negative? print it as (1,234)'],
-    ['$ 1,234.5)', '"$ 1,234.5)" has no opening parenthesis', 'is it negative? print it as (1,234.5)'],
+    ['(12%', '"(12%" has no closing parenthesis', 'is it negative? print it as (12)'],
     ['(-5)', '"(-5)" has both parentheses and a sign', 'keep one of them'],
     ['-(5)', '"-(5)" has both parentheses and a sign', 'keep one of them'],
     ['(+5)', '"(+5)" has both parentheses and a sign', 'keep one of them'],
@@ -169,6 +168,18 @@ describe('what is no figure', () => {
     ['5'.padStart(201), `"${' '.repeat(57)}…" is too long for a figure`, 'a figure has at most 64 digits'],
   ])('%j is refused: %s', (text, message, hint) => {
     expect(parsePrinted(text)).toEqual({ ok: false, message, hint });
+  });
+
+  it.each([
+    ['(1,234', 'closing', '(1,234)'],
+    ['$ 1,234.5)', 'opening', '(1,234.5)'],
+  ])('%j lacks its %s parenthesis, and is told with it', (text, missing, closed) => {
+    expect(parsePrinted(text)).toEqual({
+      ok: false,
+      message: `"${text}" has no ${missing} parenthesis`,
+      hint: `is it negative? print it as ${closed}`,
+      closed,
+    });
   });
 
   it('is not text of two hundred characters that holds one', () => {

@@ -30,7 +30,13 @@ export interface NotMeaningful {
 
 export type PrintedResult =
   | { readonly ok: true; readonly printed: Printed }
-  | { readonly ok: false; readonly message: string; readonly hint: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly hint: string;
+      /** The text with the parenthesis that it lacks, where that is all it lacks. */
+      readonly closed?: string;
+    };
 
 /** Longer text is no figure; it is refused before any pattern runs over it. */
 const LONGEST = 200;
@@ -82,7 +88,9 @@ export function parsePrinted(text: string): PrintedResult {
   const closes = outer.rest.endsWith(')');
   if (opens !== closes) {
     const missing = opens ? 'closing' : 'opening';
-    return refused(text, `has no ${missing} parenthesis`, `is it negative? print it as (${digitsOnly(outer.rest)})`);
+    const negative = `(${digitsOnly(outer.rest)})`;
+    const fault = refused(text, `has no ${missing} parenthesis`, `is it negative? print it as ${negative}`);
+    return text.includes('%') ? fault : { ...fault, closed: negative };
   }
   const inner = opens ? takeMarks(outer.rest.slice(1, -1).trim()) : outer;
   if (opens && [inner, outer].some((side) => side.minus || side.plus)) {
@@ -197,7 +205,7 @@ function problemWith(digits: string): readonly [string, string] | undefined {
   return ['is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'];
 }
 
-function refused(text: string, what: string, hint: string): PrintedResult {
+function refused(text: string, what: string, hint: string): PrintedResult & { readonly ok: false } {
   return { ok: false, message: `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}" ${what}`, hint };
 }
 
