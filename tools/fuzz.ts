@@ -12,8 +12,8 @@ import { parseArgs } from 'node:util';
 import { audit } from '../src/audit/audit.ts';
 import { shippedVocabulary } from '../src/concepts/shipped.ts';
 import { readHtml } from '../src/documents/html.ts';
-import { readStatements } from '../src/documents/statements.ts';
 import { readText } from '../src/documents/text.ts';
+import { readFiling } from '../src/prose/claims.ts';
 import { compileProgramme } from '../src/rules/program.ts';
 import { shippedRules } from '../src/rules/index.ts';
 
@@ -45,13 +45,16 @@ function generator(seed: number): () => number {
 const random = generator(Number(values.seed));
 const below = (count: number) => Math.floor(random() * count);
 
-/** The specimens: the fixture release, the same as HTML, and pieces of the corpus. */
+/** The specimens: the fixture release, the same as HTML, the invented reports, and pieces of the corpus. */
 function specimens(): { readonly text: string; readonly html: boolean }[] {
   const release = readFileSync(join(root, 'fixtures/epicept-2006-q1/release.txt'), 'utf8');
   const list = [
     { text: release, html: false },
     { text: asHtml(release), html: true },
   ];
+  const styles = join(root, 'fixtures/styles');
+  for (const name of readdirSync(styles).sort())
+    list.push({ text: readFileSync(join(styles, name), 'utf8'), html: name.endsWith('.htm') });
   const corpus = join(root, '../shared/corpus');
   for (const folder of existsSync(corpus) ? ['text', 'html'] : []) {
     for (const name of readdirSync(join(corpus, folder)).sort()) {
@@ -137,7 +140,7 @@ for (let run = 0; run < runs; run += 1) {
   // Processor time: what else the machine does is no fault of the document.
   const begin = process.cpuUsage();
   try {
-    const filing = readStatements(specimen.html ? readHtml(text) : readText(text), 'mutated', vocabulary);
+    const filing = readFiling(specimen.html ? readHtml(text) : readText(text), 'mutated', vocabulary);
     const { audited } = audit(filing, 'mutated', programme, vocabulary, () => ({
       document: 'mutated',
       line: 1,

@@ -241,6 +241,17 @@ describe('placeLabel and what stands around a line', () => {
     expect(placed('Net income attributable to limited partners', 'incomeStatement')).toBeUndefined();
   });
 
+  it.each([
+    ['ProfitLoss', ['Net income', 'Net income attributable to noncontrolling interests']],
+    ['ProfitLoss', ['Profit for the year', 'Attributable to:', 'Owners of the parent', 'Non-controlling interests']],
+    ['NetIncomeLoss', ['Minority interest in income of subsidiaries', 'Net income']],
+    ['NetIncomeLoss', ['Profit for the year', 'Comprehensive income attributable to:', 'Non-controlling interests']],
+  ])('takes what others have off what stands above it: %s', (concept, siblings) => {
+    const label = siblings.find((one) => /^(?:Net income|Profit for the year)$/.test(one)) ?? '';
+    const found = placeLabel(label, { statement: 'incomeStatement', headings: [], siblings }, shippedVocabulary());
+    expect(found?.concept.name).toBe(concept);
+  });
+
   it('leaves lines alone that belong to another statement', () => {
     expect(placed('Minority interest', 'incomeStatement')).toBeUndefined();
     expect(placed('Accrued restructuring costs', 'cashFlowStatement')).toBeUndefined();

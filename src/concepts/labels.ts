@@ -181,7 +181,7 @@ function placeListed(
 ): Placement | undefined {
   const entry = pick(vocabulary.byLabel.get(text) ?? [], context.statement);
   if (entry === undefined) return undefined;
-  const other = contrast(entry, siblings, context.statement, vocabulary);
+  const other = contrast(entry, printed, siblings, context.statement, vocabulary);
   if (other !== undefined) {
     return finish(
       { ...entry, concept: other.concept },
@@ -281,6 +281,7 @@ const BEYOND_DOUBT = /attributable|total|non ?operating|minority/;
 
 function contrast(
   entry: LabelEntry,
+  printed: string,
   siblings: readonly string[],
   statement: StatementKind,
   vocabulary: VocabularyIndex,
@@ -289,7 +290,9 @@ function contrast(
   const rule = CONTRASTS.find((each) => each.from === entry.concept.name);
   const concept = rule && vocabulary.byName.get(rule.to);
   if (rule === undefined || concept === undefined) return undefined;
-  for (const sibling of siblings) {
+  // What others take is taken off what stands above it; net income below it is the parent's.
+  const own = rule.to === 'ProfitLoss' ? siblings.indexOf(printed) : -1;
+  for (const sibling of siblings.slice(own + 1)) {
     if (sibling === entry.label) continue;
     if (rule.to === 'ProfitLoss' && (NONCONTROLLING.test(sibling) || isDivided(sibling, siblings)))
       return { concept, because: `"${sibling}"` };
