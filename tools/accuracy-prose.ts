@@ -26,6 +26,8 @@ interface Judged {
   readonly document: string;
   readonly at: string;
   readonly printed: string;
+  /** In which drawing it was drawn, from 1. What the reader was changed after was drawn before. */
+  readonly draw: number;
   /** Whether the amount was drawn from those that were placed at the time, or from those that were not. */
   readonly sample: 'placed' | 'unplaced';
   readonly concept?: string;
@@ -148,18 +150,35 @@ async function main(): Promise<void> {
       .map((name) => measure(folder, name)),
   );
   const all = JSON.parse(readFileSync(join(root, 'docs/accuracy-prose.json'), 'utf8')) as Judged[];
-  const judged = judge(rows, all);
+  const draws = [...new Set(all.map((one) => one.draw))].sort((a, b) => a - b);
+  const last = draws.at(-1);
+  const judged = judge(
+    rows,
+    all.filter((one) => one.draw === last),
+  );
+  const earlier = judge(
+    rows,
+    all.filter((one) => one.draw !== last),
+  );
+  const drawn = all.filter((one) => one.draw === last).length;
   const text = `# Amounts in sentences, measured
 
 Made by \`npm run accuracy:prose -- --write\` over published filings; \`docs/accuracy-prose.json\` holds what a person judged.
 
-Of ${all.length} amounts that were drawn evenly, by a fixed seed, and judged by hand: ${judged.right} are placed as the person
-placed them, ${judged.wrong} otherwise; ${judged.missed} could have been placed and were not, ${judged.rightlyLeft} are rightly left unplaced${judged.lost > 0 ? `, ${judged.lost} are no longer found` : ''}.
-**Precision of placed claims: ${share(judged.precision)}. Recall, estimated from the unplaced ones in the sample: ${share(judged.recall)}.**
+Of ${drawn} amounts that were drawn by a seed, none of them drawn before, and judged by hand, ${judged.right} are placed as the person
+placed them and ${judged.wrong} otherwise; ${judged.missed} could have been placed and were not, ${judged.rightlyLeft} are rightly left unplaced${judged.lost > 0 ? `, ${judged.lost} are no longer found` : ''}. Placing
+was not tuned on them; how two of them are captured was mended afterwards (a bullet, a word run together with "million").
+**Precision of placed claims: ${share(judged.precision)}. Recall, estimated from the unplaced ones of the sample: ${share(judged.recall)}.**
+Of the ${all.length - drawn} amounts of the ${draws.length - 1} drawings before it, on which the reader was made, ${earlier.right} are placed rightly now, ${earlier.wrong} wrongly;
+those are kept as a check and say nothing of documents that nobody has seen.
+
 An amount counts as tied where it stands in an equation that holds. Placement is by words alone, and where they are not
 certain an amount stays unplaced: a wrong tie is worse than none.
 
 ## What breaks
+
+Each was compared with the document. They are inconsistencies of the documents as published: a figure of the text that the
+statement does not bear out, "used" where it shows cash provided, or a word of scale left out.
 
 ${broken(rows)}
 

@@ -19,6 +19,7 @@ import type { Filing, Severity } from '../src/generated/types.ts';
 import { shippedRules } from '../src/rules/index.ts';
 import { compileProgramme } from '../src/rules/program.ts';
 import { benchFormats } from './bench-formats.ts';
+import { benchProse } from './bench-prose.ts';
 
 const command = join(import.meta.dirname, '../bin/tieout.js');
 /** Writes the most memory that the process held, in kilobytes, to the standard error as it ends. */
@@ -233,6 +234,7 @@ try {
     manyFiles(folder);
   }
   benchFormats(say);
+  benchProse(say);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -35,6 +35,11 @@ describe('an amount in a sentence', () => {
     ['1,234', '1234 1 no unit'],
     ['break-even', '0 0 USD round'],
     ['Breakeven', '0 0 USD round'],
+    ['no', '0 0 USD round'],
+    ['$ nil', '0 0 USD round'],
+    ['\u20ac5.5 million', '5500000 100000 USD'],
+    ['RMB 2,100,000', '2100000 1000 USD round'],
+    ['9.1 million euros', '9100000 100000 USD'],
   ])('is read from %s', (text, expected) => {
     expect(spelt(text)).toBe(expected);
   });

@@ -43,7 +43,7 @@ export function scaleOfWord(word: string): number | undefined {
 const LONGEST = 200;
 
 const PARTS =
-  /^(\(?)(-?)((?:US)? ?\$)? ?([(-]?) ?([\d.,]+)([)]?)[ -]?(thousand|million|billion|trillion|mm|m|bn|b|k)?\b(.*)$/i;
+  /^(\(?)(-?)((?:US)? ?\$|[\u20ac\u00a3\u00a5]|[A-Z]{3}(?= ?\d))? ?([(-]?) ?([\d.,]+)([)]?)[ -]?(thousand|million|billion|trillion|mm|m|bn|b|k)?\b(.*)$/i;
 
 /** The text and the groups of the pattern; only the currency and the scale may be missing. */
 type Parts = readonly [
@@ -71,7 +71,8 @@ export function parseWorded(text: string): WordedResult {
           .replace(/[\s\u00a0]+/gu, ' ')
           .replace(/[\u2010-\u2015\u2212]/gu, '-')
           .trim();
-  if (/^break-?even$/i.test(plain)) {
+  // "No revenue" and "nil" say that there is nothing; at which precision they do not say.
+  if (/^(?:break-?even|no|\$? ?nil)$/i.test(plain)) {
     return {
       ok: true,
       worded: {
@@ -123,6 +124,8 @@ function unitOf(currency: boolean, words: string): UnitRead | undefined | null {
   const cents = /^cents?\b/.test(rest);
   const behind = cents ? rest.replace(/^cents? ?/, '') : rest;
   if (/^(?:per|a|each|\/)\b.*\b(?:share|unit|warrant|option|ads)s?$/.test(behind)) return { name: 'USD/shares', cents };
+  // Money is in the report's own currency, whatever it is called.
+  if (/^(?:euros?|yen|yuan|renminbi|francs|rupees|kron[ao]r?)$/.test(behind)) return { name: 'USD', cents };
   if (behind === '') return cents || currency ? { name: 'USD', cents } : undefined;
   if (!cents && !currency && /\b(?:shares|units|warrants|options|adss?)$/.test(behind))
     return { name: 'shares', cents };

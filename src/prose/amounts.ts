@@ -45,7 +45,12 @@ const UNDER = new Set('nearly almost under'.split(' '));
 
 /** Whether a text may hold an amount: digits, and the sign or the unit that every amount has; or "break-even". */
 export function mayHoldAmounts(text: string): boolean {
-  return (/\d/.test(text) && /[$%]|cent|share|unit|warrant|option|ads/i.test(text)) || /break-?even/i.test(text);
+  return (
+    (/\d/.test(text) && /[$%\u20ac\u00a3\u00a5]|cent|share|unit|warrant|option|ads|RMB|EUR|GBP|euro/i.test(text)) ||
+    /break-?even|\bno (?:revenue|sales|income|interest|long|short|debt|borrowing|dividend|cash|impairment)|\bnil\b/i.test(
+      text,
+    )
+  );
 }
 
 /** Finds the amounts among the words [from, to) of a text. */
@@ -57,7 +62,9 @@ export function amountsIn(text: string, words: readonly Word[], from: number, to
     amounts.push(amount);
     at = amount.to - 1;
   }
-  return ranged(words, amounts);
+  // "(amounts approximate)" is said of all of them.
+  const about = words.slice(from, to).some((word) => word.lower === 'approximate');
+  return ranged(words, about ? amounts.map((one) => ({ hedge: 'about' as const, ...one })) : amounts);
 }
 
 /** Marks that may open an amount before its digits. */
@@ -70,8 +77,15 @@ function amountAt(text: string, words: readonly Word[], at: number, end: number)
         odd: 'it says that there is nothing, or nearly so, and how nearly is left open',
       });
     }
+    const zero = zeroAt(words, at);
+    if (zero !== undefined) return finish(text, words, at, zero, {});
+    if (CODES.has(first.text)) return foreignAt(text, words, at, end);
     // "US$5.7 million" and "U.S.$"; the letters before the sign say whose dollars they are.
     if (first.lower !== 'us' || words[at + 1]?.text !== '$') return undefined;
+  } else if (/^[\u20ac\u00a3\u00a5]$/.test(first.text)) {
+    return foreignAt(text, words, at, end);
+  } else if (first.text === '$' && words[at + 1]?.lower === 'nil') {
+    return finish(text, words, at, at + 2, {});
   } else if (first.kind === 'mark' && first.text !== '$' && first.text !== '(' && first.text !== '-') {
     return undefined;
   }
@@ -129,6 +143,34 @@ function amountAt(text: string, words: readonly Word[], at: number, end: number)
   });
 }
 
+/** Codes of currencies as they stand before an amount. */
+const CODES = new Set('RMB EUR GBP JPY CNY CHF INR CAD AUD HKD TWD KRW SEK NOK DKK'.split(' '));
+/** Their names as they stand behind it. */
+const NAMES = new Set('euro euros yen yuan renminbi francs rupees krona kronor'.split(' '));
+const FOREIGN_MONEY = 'it is in another currency';
+
+/** "\u20ac5 million", "RMB 2,100,000". */
+function foreignAt(text: string, words: readonly Word[], at: number, end: number): Amount | undefined {
+  if (words[at + 1]?.kind !== 'number') return undefined;
+  const stop = at + 2 + scaleAt(words, at + 2, end);
+  return finish(text, words, at, stop, { odd: FOREIGN_MONEY });
+}
+
+/** What an amount of nothing may be of: other things that there are none of are no amounts. */
+const OF_MONEY = new Set(
+  'revenue revenues sales income interest borrowings debt dividends cash impairment impairments inventory goodwill'.split(
+    ' ',
+  ),
+);
+
+/** The end of "nil", or of "no" before what would be an amount: "had no revenue". */
+function zeroAt(words: readonly Word[], at: number): number | undefined {
+  const word = words[at]?.lower;
+  if (word === 'nil') return at + 1;
+  if (word !== 'no') return undefined;
+  return [1, 2, 3].some((ahead) => OF_MONEY.has(words[at + ahead]?.lower ?? '')) ? at + 1 : undefined;
+}
+
 interface Found {
   readonly at: number;
   readonly stop: number;
@@ -154,6 +196,8 @@ function suffixed(text: string, words: readonly Word[], found: Found): Amount | 
         ...(per && { shares: per.shares }),
       });
     }
+    if (next?.kind === 'word' && NAMES.has(next.lower))
+      return finish(text, words, at, stop + 1, { odd: FOREIGN_MONEY });
     const securities = securitiesAt(words, stop, end);
     return securities === undefined ? undefined : finish(text, words, at, securities, options);
   }
@@ -250,7 +294,7 @@ function finish(text: string, words: readonly Word[], from: number, to: number, 
   const foreign = foreignBefore(words, from);
   const unit = extra.shares !== undefined ? 'USD/shares' : read.worded.unit;
   if (unit === undefined) return undefined;
-  const odd = foreign ? 'it is in another currency' : extra.odd;
+  const odd = foreign ? FOREIGN_MONEY : extra.odd;
   const hedge = hedgeBefore(words, from);
   return {
     from,

@@ -18,6 +18,8 @@ export interface Calendar {
   readonly periods: readonly Period[];
   /** The month in which the fiscal year ends, 1 to 12; unknown where nothing in the report says so. */
   readonly yearEnd?: number;
+  /** By how much the year in which a fiscal year ends is greater than the year it is called by: 0 or 1. */
+  readonly ahead: number;
   /** The last day that the report is about. */
   readonly last?: string;
 }
@@ -41,15 +43,35 @@ export function calendarOf(filing: Filing, named: readonly PeriodWords[], saysFi
     .filter((statement) => statement.kind !== 'other')
     .flatMap((statement) => statement.columns.flatMap((column) => column.period ?? []));
   const last = (primary.length > 0 ? primary : periods).map(lastDay).sort().at(-1);
-  const yearEnd = yearEndOf(periods, named, saysFiscal);
+  const yearEnd = yearEndOf(periods, named, saysFiscal, last);
   return {
     periods,
+    ahead: yearEnd === undefined || yearEnd > WINTER || last === undefined ? 0 : aheadOf(last, yearEnd, named),
     ...(yearEnd !== undefined && { yearEnd }),
     ...(last !== undefined && { last }),
   };
 }
 
-function yearEndOf(periods: readonly Period[], named: readonly PeriodWords[], saysFiscal: boolean): number | undefined {
+/** A year that ends in these first months is called by the year before as often as by its own. */
+const WINTER = 2;
+
+/**
+ * Which year the text calls a fiscal year that ends in winter by: the one in which the latest of the report ends is
+ * named often if it is called so, and next to never if that one is still to come.
+ */
+function aheadOf(last: string, yearEnd: number, named: readonly PeriodWords[]): number {
+  const day = nearMonthEnd(last);
+  const end = Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) > yearEnd ? 1 : 0);
+  const count = (year: number) => named.filter((one) => one.days.length === 0 && one.years.includes(year)).length;
+  return count(end) * 2 < count(end - 1) ? 1 : 0;
+}
+
+function yearEndOf(
+  periods: readonly Period[],
+  named: readonly PeriodWords[],
+  saysFiscal: boolean,
+  last: string | undefined,
+): number | undefined {
   const votes = new Map<number, number>();
   const vote = (month: number, weight = 1) => {
     const own = ((month - 1 + 24) % 12) + 1;
@@ -59,13 +81,23 @@ function yearEndOf(periods: readonly Period[], named: readonly PeriodWords[], sa
     const [day] = one.days;
     if (one.quarter !== undefined && day !== undefined) vote(monthOf(day) + (4 - one.quarter) * 3, 3);
   }
-  for (const period of periods) if (!isInstant(period) && monthsOf(period) === 12) vote(monthOf(lastDay(period)));
+  // Twelve months that end with the first six or nine of a year are no year.
+  const endsWith = (day: string, months: readonly number[]) =>
+    periods.some((one) => !isInstant(one) && lastDay(one) === day && months.includes(monthsOf(one)));
+  for (const period of periods)
+    if (!isInstant(period) && monthsOf(period) === 12 && !endsWith(lastDay(period), [6, 9]))
+      vote(monthOf(lastDay(period)));
   // Of two durations that end on one day, the longer one began with the year.
   for (const period of periods) {
     const months = isInstant(period) ? 0 : monthsOf(period);
     if (months !== 6 && months !== 9) continue;
-    if (periods.some((other) => !isInstant(other) && monthsOf(other) === 3 && lastDay(other) === lastDay(period)))
-      vote(monthOf(lastDay(period)) + 12 - months);
+    if (endsWith(lastDay(period), [3])) vote(monthOf(lastDay(period)) + 12 - months);
+  }
+  // The quarter that a report names most is its own.
+  if (saysFiscal && votes.size === 0 && last !== undefined) {
+    const counts = [1, 2, 3, 4].map((quarter) => named.filter((one) => one.quarter === quarter).length);
+    const [most = 0, next = 0] = counts.toSorted((a, b) => b - a);
+    if (most > 2 * next) vote(monthOf(last) + (4 - counts.indexOf(most) - 1) * 3);
   }
   const ranked = [...votes].sort((a, b) => b[1] - a[1]);
   const best = ranked[0];
@@ -105,9 +137,8 @@ function ended(words: PeriodWords, day: string, calendar: Calendar, instant: boo
 }
 
 function ofYear(words: PeriodWords, year: number, calendar: Calendar, instant: boolean): Period | undefined {
-  const { yearEnd } = calendar;
-  // A year that ends in winter is called by the year before as often as by its own.
-  if (yearEnd === undefined || yearEnd <= 2) return undefined;
+  const { yearEnd, ahead } = calendar;
+  if (yearEnd === undefined) return undefined;
   const months = words.months ?? (words.weeks === undefined ? 12 : undefined);
   if (months === undefined) return undefined;
   // "the first six months of 2006"; any other stretch of a year has no certain end.
@@ -120,10 +151,18 @@ function ofYear(words: PeriodWords, year: number, calendar: Calendar, instant: b
           ? yearEnd - 12 + months
           : undefined;
   if (last === undefined) return undefined;
-  const end = endOfMonth(year, last);
+  const end = endOfMonth(year + ahead, last);
   const found = known(months * 30.44, end, calendar);
-  if (instant) return undefined;
+  if (instant) {
+    const days = words.end
+      ? calendar.periods.filter((day) => isInstant(day) && Math.abs(daysBetween(end, day)) <= NEAR)
+      : [];
+    return days.length === 1 ? days[0] : undefined;
+  }
+  if (words.end) return undefined;
   if (found !== undefined) return found;
+  // Of a year that is not over nothing is reported.
+  if (calendar.last !== undefined && end > addDays(calendar.last, NEAR)) return undefined;
   // A year that is cut at a week's end has no certain last day where no column shows it.
   return calendar.periods.every((period) => isMonthEnd(lastDay(period))) ? monthsEnded(months, end) : undefined;
 }

@@ -6,6 +6,15 @@ import { readStatements } from '../documents/statements.ts';
 import type { Claim, Filing } from '../generated/types.ts';
 import { amountsIn, mayHoldAmounts } from './amounts.ts';
 import { calendarOf } from './calendar.ts';
+import {
+  namesOf,
+  opensSection,
+  partNamesOf,
+  runInHeading,
+  vetoOfHeading,
+  tellsOfPart,
+  vetoOfRunIn,
+} from './headings.ts';
 import { measuresOf } from './measures.ts';
 import type { Measures } from './measures.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -13,7 +22,8 @@ import type { Paragraph } from './paragraphs.ts';
 import { periodsIn } from './periods.ts';
 import { placeSentence } from './place.ts';
 import type { Reading } from './subjects.ts';
-import type { Context, Draft } from './place.ts';
+import type { Context, Draft } from './draft.ts';
+import { isRunTogether, parted } from './run-together.ts';
 import { textOf } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import { sentencesOf, wordsOf } from './words.ts';
@@ -30,6 +40,8 @@ function isBare({ amount }: Draft): boolean {
     !amount.printed.endsWith(',000')
   );
 }
+
+const PART = 'the text above it speaks of one segment of the company';
 
 /** A heading that is there so often is that of the pages. */
 const RUNNING = 4;
@@ -63,7 +75,9 @@ interface Read {
 
 function readClaims(filing: Filing, blocks: readonly Block[], vocabulary: VocabularyIndex): Claim[] {
   const paragraphs = paragraphsOf(blocks);
-  const read = paragraphs.map(readParagraph);
+  const measures = measuresOf(filing, vocabulary);
+  const joined = isRunTogether(paragraphs.map(({ text }) => text));
+  const read = paragraphs.map((paragraph) => readParagraph(paragraph, joined ? measures.hasWord : undefined));
   const named = read.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.periods));
   const calendar = calendarOf(
     filing,
@@ -71,28 +85,33 @@ function readClaims(filing: Filing, blocks: readonly Block[], vocabulary: Vocabu
     paragraphs.some(({ text }) => /\bfiscal\b/i.test(text)),
   );
   const reading: Reading = {
-    measures: measuresOf(filing, vocabulary),
+    measures,
     names: namesOf(filing, paragraphs),
+    partNames: partNamesOf(filing),
   };
   const inThousands = paragraphs.some(({ text }) => text.length < 100_000 && IN_SCALE.test(text));
   const drafts: { readonly draft: Draft; readonly paragraph: Paragraph }[] = [];
   let heading = '';
-  let segment = false;
+  let part = false;
   const heads = new Map<string, number>();
   for (const { text, heading: short } of paragraphs) if (short) heads.set(text, (heads.get(text) ?? 0) + 1);
   for (const { paragraph, sentences } of read) {
     if (paragraph.heading && sentences.every((sentence) => sentence.amounts.length === 0)) {
       // What stands at the head of every page opens no section.
-      if ((heads.get(paragraph.text) ?? 0) < RUNNING) {
+      const running = (heads.get(paragraph.text) ?? 0) >= RUNNING && !measures.lookUp(paragraph.text);
+      if (!running && opensSection(paragraph.text)) {
         heading = paragraph.text;
-        segment = false;
+        part = false;
       }
       continue;
     }
-    segment ||= ONE_SEGMENT.test(paragraph.text.slice(0, MOST_LOOKED));
+    part ||= tellsOfPart(paragraph.text);
     if (sentences.length === 0) continue;
     const context: Context = { before: [] };
-    const veto = vetoOfHeading(heading, reading) ?? (segment ? OF_SEGMENT : undefined);
+    const veto =
+      (part ? PART : undefined) ??
+      vetoOfHeading(heading, reading) ??
+      vetoOfRunIn(runInHeading(paragraph.text), reading);
     for (const sentence of sentences) {
       const long = sentence.to - sentence.from > LONGEST_SENTENCE || sentence.amounts.length > MOST_AMOUNTS;
       const own = long
@@ -117,72 +136,21 @@ function tooLong(amount: Draft['amount'], sentence: Sentence): Draft {
 }
 
 /** The sentences of a paragraph that has amounts, or that may tell in which month the quarters end; of others none. */
-function readParagraph(paragraph: Paragraph): Read {
+function readParagraph(paragraph: Paragraph, isKnown: ((word: string) => boolean) | undefined): Read {
   const { text } = paragraph;
   const tells = /quarter|q[1-4]/i.test(text) && /\d/.test(text);
   if (!tells && !mayHoldAmounts(text)) return { paragraph, sentences: [] };
-  const words = wordsOf(text);
+  const words = isKnown ? parted(wordsOf(text), isKnown) : wordsOf(text);
   const found = sentencesOf(words).map(({ from, to }) => ({ from, to, amounts: amountsIn(text, words, from, to) }));
   if (!tells && found.every(({ amounts }) => amounts.length === 0)) return { paragraph, sentences: [] };
   const sentences = found.map((one): Sentence => ({
     ...one,
     text,
     words,
+    ...(isKnown && { runTogether: true }),
     periods: periodsIn(words, one.from, one.to),
   }));
   return { paragraph, sentences };
-}
-
-/** Words of headings under which a company speaks of itself as a whole. */
-const OVERALL =
-  /\b(?:result|financial|operat|highlight|overview|summary|liquidity|capital|resource|revenue|sales|income|expense|cost|cash|earning|profit|loss|margin|quarter|year|months?|period|review|discussion|analysis|consolidated|compar|tax|interest|research|development|administrative|marketable|securities|performance|condition|working|debt|assets|liabilit|equity|going concern|nature|business|basis|announces?|reports?|fiscal|item|note|general|press release|contact|company|about|exhibit|form|page|unaudited|management|introduction|background|figures|explained|brief)\w*/i;
-
-/** A heading that says that what stands below it is no reported figure, or names a part of the company. */
-function vetoOfHeading(heading: string, reading: Reading): string | undefined {
-  const plain = heading.toLowerCase();
-  const overall =
-    heading === '' ||
-    /\d/.test(heading) ||
-    OVERALL.test(heading) ||
-    SUFFIX.test(heading) ||
-    [...reading.names].some((name) => plain.includes(name));
-  if (!overall) return `under "${heading}" it may be of a part of the company`;
-  const found =
-    /\b(?:non-gaap|pro forma|segments?|outlook|guidance|forward|reconciliations?|adjusted|parent company|subsequent|unaudited pro)\b/i.exec(
-      heading,
-    );
-  return found ? `it stands under "${heading}"` : undefined;
-}
-
-/** "Revenue of the wireless operating segment was as follows": until the next heading, revenue is its revenue. */
-const ONE_SEGMENT =
-  /(?<!\b(?:one|single|each|every|any|no) )\b(?:operating|reportable|reporting|business) segment\b|\bthis (?:segment|business|division)\b/i;
-const OF_SEGMENT = 'the text above it speaks of one segment of the company';
-
-const SUFFIX =
-  /\b([A-Z][\w.&'-]*(?:[ -][A-Z&][\w.&'-]*){0,4}?),? (?:Inc|INC|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO|Ltd|LTD|Limited|LIMITED|LLC|plc|PLC|L\.P|LP|Group|GROUP|Holdings|HOLDINGS|Bancorp|BANCORP)\b/;
-const LISTED =
-  /\b([A-Z][\w.&'-]*(?:[ -][A-Z&][\w.&'-]*){0,4}?)(?:,? (?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|LLC|plc|Group|Holdings)\.?,?)? \((?:Nasdaq|NASDAQ|NYSE|New York Stock|AMEX|OTC|OTCQB|TSX)/;
-const LISTING = /\((?:Nasdaq|NASDAQ|NYSE|New York Stock|AMEX|OTC|TSX)/;
-const MOST_LOOKED = 400;
-
-/** The names by which the document calls its own company: in its headings, or before its listing. */
-function namesOf(filing: Filing, paragraphs: readonly Paragraph[]): Set<string> {
-  const names = new Set<string>();
-  const add = (name: string | undefined) => {
-    if (name === undefined) return;
-    const plain = name.toLowerCase();
-    names.add(plain);
-    const [first] = plain.split(/[ -]/);
-    if (first !== undefined && first.length > 2 && first !== 'the') names.add(first);
-  };
-  add(filing.company);
-  for (const { text, heading } of paragraphs.slice(0, MOST_LOOKED)) {
-    const head = text.slice(0, 600);
-    if (heading) add(SUFFIX.exec(head)?.[1]);
-    else if (LISTING.test(head)) add(LISTED.exec(head)?.[1]);
-  }
-  return names;
 }
 
 /** The drafts as claims, numbered in the order of the page. */

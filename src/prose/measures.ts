@@ -18,6 +18,8 @@ export interface Measure {
 
 export interface Measures {
   readonly lookUp: (words: string) => Measure | undefined;
+  /** Whether a word stands in a label of the statements. */
+  readonly hasWord: (word: string) => boolean;
   /** Whether a line of the report's own statements shows the concept. */
   readonly shows: (concept: string) => boolean;
   /** What an amount a share measures that stands beside an amount of this measure. */
@@ -31,12 +33,20 @@ const LONGEST = 140;
 export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measures {
   const lines = new Map<string, { readonly concept: Concept | undefined; readonly kind: StatementKind }[]>();
   const shown = new Set<string>();
+  const inLabels = new Set<string>();
+  /** Also those that stand in other tables only. */
+  const tabled = new Set<string>();
   const siblings = new Map<StatementKind, string[]>();
   for (const statement of filing.statements) {
-    if (statement.kind === 'other' || statement.kind === 'equityStatement') continue;
+    if (statement.kind === 'equityStatement') continue;
+    if (statement.kind === 'other') {
+      for (const row of statement.rows) if (row.printed && row.concept !== undefined) tabled.add(row.concept);
+      continue;
+    }
     for (const row of statement.rows) {
       if (!row.printed) continue;
       const key = normaliseLabel(row.label);
+      for (const word of row.label.toLowerCase().split(/[^a-z]+/)) if (word.length > 3) inLabels.add(word);
       const concept = row.concept === undefined ? undefined : vocabulary.byName.get(row.concept);
       if (concept) shown.add(concept.name);
       const entry = { concept, kind: statement.kind };
@@ -49,8 +59,9 @@ export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measure
   function find(words: string): Measure | undefined {
     const text = normaliseLabel(words);
     if (text === '' || /^(?:total|other|net|amount|balance|cash equivalent)$/.test(text)) return undefined;
-    // One word ("loss", "sales") means a line only where a line is called so.
-    if (!text.includes(' ') && text !== 'cash' && !lines.has(text)) return undefined;
+    if (!text.includes(' ') && VAGUE.has(text) && !lines.has(text)) return undefined;
+    // A sale is no sales.
+    if (/^sale$/i.test(words)) return undefined;
     const candidates = new Map<string, Measure>();
     for (const kind of KINDS) {
       const placed = placeLabel(
@@ -59,12 +70,18 @@ export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measure
         vocabulary,
       );
       if (!placed || candidates.has(placed.concept.name)) continue;
+      if (placed.concept.unit === 'USD/shares' && !saysWhichShares(words, placed.concept.name, shown)) continue;
       // A line of the cash flow statement only is a line of that statement's own words.
       candidates.set(placed.concept.name, measureOf(words, placed.concept, placed.sign === 'negative', placed.how));
     }
-    const own = lines.get(text) ?? [];
+    // A balance and how far it changed have one label; a change is called so.
+    const all = lines.get(text) ?? [];
+    const balances = all.filter((line) => line.kind !== 'cashFlowStatement');
+    const own = balances.length > 0 ? balances : all;
     const ownNames = new Set(own.map((line) => line.concept?.name));
-    const here = [...candidates.values()].filter((one) => shown.has(one.concept?.name ?? ''));
+    const found = [...candidates.values()].filter((one) => isShown(one.concept?.name ?? '', shown));
+    const levels = found.filter((one) => !/^IncreaseDecrease/.test(one.concept?.name ?? ''));
+    const here = levels.length > 0 ? levels : found;
     if (own.length > 0 && ownNames.size === 1) {
       const [name] = ownNames;
       const placed = name === undefined ? undefined : candidates.get(name);
@@ -81,16 +98,28 @@ export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measure
     }
     if (here.length === 1) return here[0];
     const any = [...candidates.values()];
-    return here.length === 0 && any.length === 1 && text.includes(' ') ? any[0] : undefined;
+    const [only] = any;
+    // What no table of the report shows could be tied to nothing, and its words may mean anything.
+    if (here.length > 0 || any.length !== 1 || !only) return undefined;
+    return tabled.has(only.concept?.name ?? '') || isSumOfShown(words) ? only : undefined;
+  }
+
+  /** "Cash and marketable securities", where the statements show each on a line of its own. */
+  function isSumOfShown(words: string): boolean {
+    const names = words.split(/,? and |, /);
+    return names.length > 1 && names.every((name) => name !== words && shown.has(lookUp(name)?.concept?.name ?? ''));
+  }
+
+  function lookUp(words: string): Measure | undefined {
+    if (words.length > LONGEST) return undefined;
+    const key = words.toLowerCase();
+    if (!known.has(key)) known.set(key, find(words));
+    return known.get(key);
   }
 
   return {
-    lookUp: (words) => {
-      if (words.length > LONGEST) return undefined;
-      const key = words.toLowerCase();
-      if (!known.has(key)) known.set(key, find(words));
-      return known.get(key);
-    },
+    lookUp,
+    hasWord: (word) => inLabels.has(word),
     shows: (concept) => shown.has(concept),
     perShare: (of, shares) => {
       const name = perShareName(of.concept?.name, shares, shown);
@@ -102,6 +131,25 @@ export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measure
       );
     },
   };
+}
+
+/** One word that means a line only where a line is called so. */
+const VAGUE: ReadonlySet<string> = new Set(
+  'accrued prepaid deferred allowance reserve amortization depletion loss income profit earnings expense cost charge interest tax asset liability debt equity stock benefit margin gain'.split(
+    ' ',
+  ),
+);
+
+/** Whether "earnings per share" is clear: it says basic or diluted, or the statements show one of them only. */
+function saysWhichShares(words: string, concept: string, shown: ReadonlySet<string>): boolean {
+  if (/\b(?:cash|core|book|tangible|dividend|price|value|economic)/i.test(words)) return false;
+  if (/basic|dilut|primary/i.test(words)) return true;
+  return shown.has(concept.replace(/(?:BasicAndDiluted|Basic|Diluted)(?=(?:Share)?$)/, 'BasicAndDiluted'));
+}
+
+/** An amount a share that the statement shows for basic and diluted shares at once is shown for either. */
+function isShown(concept: string, shown: ReadonlySet<string>): boolean {
+  return shown.has(concept) || shown.has(concept.replace(/(?:Basic|Diluted)(?=(?:Share)?$)/, 'BasicAndDiluted'));
 }
 
 function measureOf(words: string, concept: Concept, negative: boolean, because: string): Measure {

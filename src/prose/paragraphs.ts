@@ -29,12 +29,11 @@ export function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
         runs.push([]);
         break;
       case 'prose':
-        runs.push(
-          ...runsOf(
-            block.lines.filter((line) => line.text.trim() !== ''),
-            usual,
-          ),
-        );
+        for (const run of runsOf(
+          block.lines.filter((line) => line.text.trim() !== ''),
+          usual,
+        ))
+          runs.push(run);
         break;
       case 'table':
         for (const line of block.rows.flatMap(sentencesInRow)) runs.push([line]);
@@ -113,7 +112,7 @@ function joined(runs: readonly TextLine[][]): TextLine[][] {
       first.line - last.line < 12 &&
       first.line >= last.line
     )
-      out.at(-1)?.push(...run);
+      for (const line of run) out.at(-1)?.push(line);
     else out.push([...run]);
   }
   return out;
@@ -135,8 +134,13 @@ function paragraphOf(lines: readonly TextLine[]): Paragraph {
     text,
     heading: text.length <= LONGEST_HEADING && !/[.;,]\s*$/.test(text),
     placeAt: (offset) => {
-      let at = starts.findLastIndex((start) => start <= offset);
-      at = Math.max(0, at);
+      // The last line that starts at or before it, found by halving.
+      let [at, above] = [0, starts.length];
+      while (above - at > 1) {
+        const middle = (at + above) >> 1;
+        if ((starts[middle] ?? 0) <= offset) at = middle;
+        else above = middle;
+      }
       const line = lines[at];
       return {
         line: line?.line ?? 1,

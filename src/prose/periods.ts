@@ -20,6 +20,8 @@ export interface PeriodWords {
   readonly years: readonly number[];
   /** `year`: the same part of the year before, or of the years named; `period`: the period just before. */
   readonly earlier?: 'year' | 'period';
+  /** Whether the end of the year is meant: "at the end of 1993", "at year-end 1993". */
+  readonly end?: true;
   /** Whether words of it could not be read, so that which period it is stays open. */
   readonly lost?: true;
 }
@@ -51,13 +53,15 @@ const SAME = new RegExp(
   'y',
 );
 const LAST_YEAR =
-  /(?:(?:the )?(?:prior|previous|last|preceding)[ -](?:fiscal )?year(?: 's|'s)?|(?:a|one) year (?:ago|earlier|before)|(?:the )?(?:year-ago|year-earlier|year ago|prior-year)(?: 's)?)(?:[ -](?:period|quarter|months|three-month period|(?:first|second|third|fourth) quarter|comparable period))?/y;
+  /(?:(?:the )?(?:prior|previous) period|(?:the )?(?:prior|previous|last|preceding)[ -](?:fiscal )?year(?: 's|'s)?|(?:a|one) year (?:ago|earlier|before)|(?:the )?(?:year-ago|year-earlier|year ago|prior-year)(?: 's)?)(?:[ -](?:period|quarter|months|three-month period|(?:first|second|third|fourth) quarter|comparable period))?/y;
 const BEFORE =
   /(?:a quarter (?:ago|earlier)|(?:(?:immediately )?(?:preceding|prior|previous|sequential|linked|last)) (?:fiscal )?quarter)/y;
 
 /** Words before a year that make it a period. */
 const BEFORE_YEAR = new Set(
-  'in for during of to from than over versus vs and with fiscal calendar , ( or between through by the'.split(' '),
+  'in for during of to from than over versus vs and with fiscal calendar , ( or between through by the year-end'.split(
+    ' ',
+  ),
 );
 /** First words of what may be a period; nothing is tried at any other word. */
 const STARTS = new Set(
@@ -228,6 +232,7 @@ function lengthAt(
 
 /** "fiscal 2006", "2006 and 2005", "2006 first quarter". */
 function yearAt(text: string, start: number, before: string): Read | undefined {
+  const atEnd = /(?:\bend of|year-end)(?: the)? $/.test(text.slice(Math.max(0, start - 14), start));
   const fiscal = opens('fc', FISCAL, text, start);
   if (!fiscal && !(BEFORE_YEAR.has(before) && opens('12', BARE, text, start))) return undefined;
   const years = yearsAt(text, fiscal ? fiscal.end - 4 : start);
@@ -237,12 +242,14 @@ function yearAt(text: string, start: number, before: string): Read | undefined {
     const at = 'first1st second2nd third3rd fourth4th'
       .split(' ')
       .findIndex((one) => one.includes(quarter.groups[0] ?? '?'));
-    return {
-      said: { months: 3, quarter: at + 1, days: [], years: years.years },
-      end: quarter.end,
-    };
+    // "Fiscal 2006 first quarter ended October 1, 2005": the day says it all.
+    const ended = stick(ENDED, text, quarter.end);
+    const dates = ended && datesAt(text, ended.end + 1);
+    return dates
+      ? { said: { months: 3, quarter: at + 1, days: dates.days, years: [] }, end: dates.end }
+      : { said: { months: 3, quarter: at + 1, days: [], years: years.years }, end: quarter.end };
   }
-  return { said: { days: [], years: years.years }, end: years.end };
+  return { said: { days: [], years: years.years, ...(atEnd && { end: true as const }) }, end: years.end };
 }
 
 /** A list of years from `start` on: "2006 and 2005". */

@@ -8,6 +8,8 @@ export interface Sentence {
   readonly words: readonly Word[];
   readonly from: number;
   readonly to: number;
+  /** Whether blanks between its words may be lost. */
+  readonly runTogether?: boolean;
   readonly amounts: readonly Amount[];
   readonly periods: readonly PeriodWords[];
 }
@@ -26,7 +28,15 @@ export function wordAt(sentence: Sentence, at: number): string {
 export function textOf(sentence: Sentence, from: number, to: number): string {
   const first = sentence.words[from];
   const last = sentence.words[to - 1];
-  return first && last ? sentence.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+  if (!first || !last) return '';
+  if (sentence.runTogether !== true) return sentence.text.slice(first.start, last.end).replace(/\s+/g, ' ');
+  let text = first.text;
+  for (let at = from + 1; at < to; at += 1) {
+    const [before, word] = [sentence.words[at - 1], sentence.words[at]] as [Word, Word];
+    const apart = word.start > before.end || (word.kind === 'word' && before.kind === 'word');
+    text += `${apart ? ' ' : ''}${word.text}`;
+  }
+  return text;
 }
 
 /** The period or amount that ends right before a word. */

@@ -1,32 +1,30 @@
 /** Which words before an amount say what it measures: the whole subject of its verb, or the noun before its "of". */
 import type { Amount } from './amounts.ts';
+import {
+  ADVERBS,
+  AUXILIARY,
+  BE,
+  CAME_TO,
+  CAUSES,
+  COMMON_NAMES,
+  COMPARED,
+  DETERMINERS,
+  DOWN,
+  HEDGES,
+  JOINTS,
+  LEADS,
+  MADE_OF,
+  OBJECT_OF,
+  OPENING,
+  SELF,
+  UP,
+  words,
+} from './cues.ts';
+import { isLower, isUpper } from '../letters.ts';
 import type { Measure, Measures } from './measures.ts';
-import { endsAt, leftOverPeriod, textOf, wordAt } from './sentence.ts';
+import { TO_PERIOD, endsAt, leftOverPeriod, textOf, wordAt } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import type { PeriodWords } from './periods.ts';
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const HEDGES = words(
-  'approximately about roughly around some nearly almost over under only just a an record total estimated exceeding',
-);
-const ADVERBS = words(
-  'slightly sharply significantly substantially modestly further also respectively sequentially dramatically marginally again only nearly approximately about solidly strongly',
-);
-const BE = words('was were is are totaled totalled equaled equalled reached aggregated approximated remained');
-const UP = words('increased rose grew climbed advanced improved jumped surged expanded up');
-const DOWN = words('decreased declined fell dropped shrank down');
-const AUXILIARY = words('has have had also both');
-const OBJECT_OF = words(
-  'reported recorded posted had held has have hold holds generated recognized recognised incurred achieved announced realized delivered earned produced experienced sustained reports records posts',
-);
-const COMPARED = words('to with versus against from vs than');
-const JOINTS = words('and while but whereas although');
-const OPENING = words(
-  'however additionally also overall accordingly therefore consequently furthermore moreover finally meanwhile similarly consolidated',
-);
-const SELF = words('company we corporation registrant it bank partnership trust group');
-const DETERMINERS = words("the our its this company's corporation's registrant's bank's partnership's trust's group's");
 
 /** A subject is not looked for further away than this. */
 const REACH = 16;
@@ -49,6 +47,8 @@ export interface Reading {
   readonly measures: Measures;
   /** Names of the reporting company, in lower case. */
   readonly names: ReadonlySet<string>;
+  /** Labels, normalised, that may name a part of the company. */
+  readonly partNames: ReadonlySet<string>;
 }
 
 /** Goes left over words that only say how exact an amount is. */
@@ -78,7 +78,7 @@ export function subjectOf(sentence: Sentence, amount: Amount, reading: Reading):
       at = over.at;
     } else if (word === 'to' && !moved) {
       moved = true;
-      at -= 1;
+      at = overFrom(sentence, at - 1);
       at = overChange(sentence, at, changes);
     } else if (ADVERBS.has(word)) at -= 1;
     else if (word === 'at' && wordAt(sentence, at - 2) === 'stood')
@@ -109,6 +109,14 @@ export function subjectOf(sentence: Sentence, amount: Amount, reading: Reading):
     } else return undefined;
   }
   return undefined;
+}
+
+/** Goes left over "from $0.9 million during the nine months ended March 31, 2017", as in "decreased from … to". */
+function overFrom(sentence: Sentence, at: number): number {
+  const end = leftOverPeriod(sentence, at)?.at ?? at;
+  const amount = endsAt(sentence.amounts, end);
+  const lead = amount && overHedges(sentence, amount.from);
+  return lead !== undefined && wordAt(sentence, lead - 1) === 'from' ? lead - 1 : at;
 }
 
 /** Goes left over the amounts of a change: "by $1.2 million, or 12%,". */
@@ -222,10 +230,13 @@ function measureIn(
   if (sentence.amounts.some((amount) => amount.from < end && amount.to > start)) return undefined;
   if (sentence.periods.some((one) => one.from < end && one.to > start)) return undefined;
   const phrase = textOf(sentence, start, end).replace(/\([A-Z&]{1,8}\) ?/g, '');
+  // "The inventory balance", "restructuring expense" for the line "Restructuring".
+  const plain = phrase.replace(/^(?:total|consolidated|record|reported) /i, '');
   const measure =
     reading.measures.lookUp(phrase) ??
-    (/^(?:total|consolidated|record|net) /i.test(phrase) && !/^net /i.test(phrase)
-      ? reading.measures.lookUp(phrase.replace(/^\w+ /, ''))
+    (plain === phrase ? undefined : reading.measures.lookUp(plain)) ??
+    (/ (?:balances?|expenses?|charges?)$/i.test(plain)
+      ? reading.measures.lookUp(plain.replace(/ \w+$/, ''))
       : undefined);
   return (
     measure && {
@@ -247,9 +258,11 @@ function isOwner(word: string, reading: Reading): boolean {
 
 /** Whether a noun may begin at a word, so that nothing before it narrows what it means. */
 function mayBegin(sentence: Sentence, at: number, object: boolean, reading: Reading): boolean {
-  if (at === sentence.from) return true;
+  // A paragraph that begins in lower case goes on from what a page break has cut off.
+  if (at === sentence.from) return at > 0 || !isLower(sentence.words[at]?.text.charAt(0) ?? '');
+  if (isRunIn(sentence, at, reading)) return true;
   const before = wordAt(sentence, at - 1);
-  if (before === '\u2022' || before === '*') return true;
+  if (/^[\u2022*\u25cf\u25aa\u25a0\u25fe\u00b7]$/.test(before)) return true;
   // Behind a colon or semicolon stands a sentence of its own, or a list of what something else is made of.
   if (before === ';' || before === ':' || before === '\u2014' || before === '\u2013') return !object;
   if (before === 'that') return true;
@@ -266,7 +279,67 @@ function mayBegin(sentence: Sentence, at: number, object: boolean, reading: Read
     (verb === 'versus' || verb === 'vs' || verb === 'against' || isComparator(sentence, article ? at - 2 : at - 1))
   )
     return true;
-  return OBJECT_OF.has(verb) && isSelf(sentence, article ? at - 2 : at - 1, reading);
+  return (
+    (OBJECT_OF.has(verb) && isSelf(sentence, article ? at - 2 : at - 1, reading)) ||
+    isListed(sentence, at, article ? at - 1 : at, reading)
+  );
+}
+
+/** A heading runs into its sentence no longer than this. */
+const LONGEST_RUN_IN = 8;
+
+/** Whether the words before are a heading that ran into the sentence: "Net loss Net loss was", "Revenues We had". */
+function isRunIn(sentence: Sentence, at: number, reading: Reading): boolean {
+  const length = at - sentence.from;
+  if (length > LONGEST_RUN_IN || !isUpper(sentence.words[at]?.text.charAt(0) ?? '')) return false;
+  if (wordAt(sentence, at - 1) === '.' || wordAt(sentence, at - 1) === ',') return false;
+  return reading.measures.lookUp(textOf(sentence, sentence.from, at)) !== undefined;
+}
+
+/**
+ * Whether a noun stands in a list of amounts of the company as a whole: "consisted of professional fees of $5,000 and
+ * rent of". What a sentence gives as causes is listed only under cash flows, where the lines themselves are changes.
+ * @param from the first word of the noun with its article
+ */
+function isListed(sentence: Sentence, noun: number, from: number, reading: Reading): boolean {
+  const lead = wordAt(sentence, from - 1);
+  const own = isOwn(wordAt(sentence, noun - 1), reading);
+  const due = lead === 'to' && wordAt(sentence, from - 2) === 'due';
+  if (!LEADS.has(lead) && !due && !own && !(CAME_TO.has(lead) && isSelf(sentence, from - 1, reading))) return false;
+  if (!isOpen(sentence, reading)) return false;
+  if ((lead === 'in' || lead === 'of') && CAUSES.has(wordAt(sentence, from - 2))) return false;
+  let causes = false;
+  let list = own && wordAt(sentence, noun - 1) === 'our';
+  for (let at = sentence.from; at < from; at += 1) {
+    const word = wordAt(sentence, at);
+    if (CAUSES.has(word)) causes = true;
+    else if (MADE_OF.has(word) || word === 'activities') list = true;
+    if (isName(sentence, at, reading)) return false;
+  }
+  return list || !causes;
+}
+
+/** Whether the first word of a sentence is that of any sentence, and no name. */
+function isOpen(sentence: Sentence, reading: Reading): boolean {
+  const first = wordAt(sentence, sentence.from);
+  const plain = first.replace(/'s?$/, '');
+  return (
+    sentence.words[sentence.from]?.kind !== 'word' ||
+    COMMON_NAMES.has(plain) ||
+    reading.names.has(plain) ||
+    DETERMINERS.has(first) ||
+    OPENING.has(first) ||
+    TO_PERIOD.has(first) ||
+    reading.measures.hasWord(first)
+  );
+}
+
+/** Whether a word with a capital letter names something else than the company: a product, a plan, a subsidiary. */
+function isName(sentence: Sentence, at: number, reading: Reading): boolean {
+  const word = sentence.words[at];
+  if (word?.kind !== 'word' || at === sentence.from || !isUpper(word.text.charAt(0))) return false;
+  const plain = word.lower.replace(/'s?$/, '');
+  return !COMMON_NAMES.has(plain) && !reading.names.has(plain);
 }
 
 function isComparator(sentence: Sentence, at: number): boolean {
@@ -275,7 +348,7 @@ function isComparator(sentence: Sentence, at: number): boolean {
 }
 
 /** Whether the verb's subject is the reporting company itself. */
-function isSelf(sentence: Sentence, verb: number, reading: Reading): boolean {
+export function isSelf(sentence: Sentence, verb: number, reading: Reading): boolean {
   let at = verb;
   for (let steps = 0; steps < 6 && at > sentence.from; steps += 1) {
     const word = wordAt(sentence, at - 1);

@@ -19,7 +19,7 @@ export interface Word {
  */
 function inkOf(upper: string, letter: string, inside: string, flags: string): RegExp {
   const run =
-    '(?:million|billion|thousand)(?=(?:to|for|in|of|as|and|from|at|or|during|compared|was|were|by|with|which)\\b)';
+    '(?:million|billion|thousand)(?=(?:to|for|in|of|as|and|from|at|or|during|compared|was|were|by|with|which)\\b|(?!aire|th|s\\b)[a-z]{4})';
   const word = `${run}|(?:ended|ending)(?=${upper})|${letter}${inside}*(?:['\u2019-]${letter}${inside}*)*`;
   return new RegExp(`(${word})|(\\d+(?:[.,]\\d+)*|\\.\\d+)|(\\S)`, flags);
 }

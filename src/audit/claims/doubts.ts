@@ -1,6 +1,8 @@
 /** How a claim is to be held against a line: under which sign and relation, and why a miss would be no proof. */
 import { normaliseLabel } from '../../concepts/labels.ts';
 import type { Relation } from '../../equations/index.ts';
+import { Decimal } from '../../figures/decimal.ts';
+import { Interval } from '../../figures/interval.ts';
 import { standingFor } from '../ledger.ts';
 import type { LedgerFigure } from '../ledger.ts';
 import { isLoose } from './figures.ts';
@@ -41,20 +43,24 @@ export function doubtOf(claim: ClaimFigure, ...lines: readonly Line[]): string |
   const doubts = lines.flatMap((line) => line.doubt ?? []);
   if (isLoose(claim))
     doubts.push(`"${claim.printed}" is a round figure, or nothing at a precision that it does not say`);
-  if (
-    lines.some(
-      ({ figure, statement }) =>
-        statement.statement.scale === undefined &&
-        claim.unit === 'USD' &&
-        figure.value.sign() !== 0 &&
-        figure.value.abs().compare(claim.ulp) < 0,
-    )
-  )
-    doubts.push('the scale of the statement could not be read');
+  if (lines.some((line) => mayBeScaled(claim, line))) doubts.push('the scale of the statement could not be read');
   for (const { figure } of lines) {
     if (!sameWords(claim, figure)) doubts.push(`the statement calls it "${figure.label}"`);
   }
   return doubts.length > 0 ? doubts.join('; ') : undefined;
+}
+
+/** The powers of ten in which statements are printed. */
+const SCALES = [3, 6].map((power) => Interval.point(Decimal.powerOfTen(power)));
+
+/** Whether a statement without a caption of its scale may be in thousands or millions, for all that the amounts say. */
+function mayBeScaled(claim: ClaimFigure, { figure, statement }: Line): boolean {
+  if (statement.statement.scale !== undefined || claim.unit !== 'USD' || figure.value.sign() === 0) return false;
+  const [own, its] = [claim, figure].map((one) => (one.value.sign() < 0 ? one.box.negated() : one.box)) as [
+    Interval,
+    Interval,
+  ];
+  return figure.value.abs().compare(claim.ulp) < 0 || SCALES.some((scale) => own.minus(its.times(scale)).holdsZero());
 }
 
 /** "More than $5 million" bounds from below, "nearly $5 million" from above; of a loss the other way round. */

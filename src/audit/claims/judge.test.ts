@@ -193,6 +193,29 @@ const SHOWN: readonly Case[] = [
     ],
   },
   {
+    name: 'is no proof where the statement may be in thousands, for all that it says',
+    statements: [
+      {
+        kind: 'incomeStatement',
+        columns: COLUMNS,
+        rows: [row('Revenue', '5,123', '4,000'), row('Net loss', '(0)', '(4,567)')],
+      },
+    ],
+    claims: [
+      revenue('$5,123,456'),
+      profit('$4.6 million', { period: BEFORE, negative: true, measures: 'net loss' }),
+      profit('$4.6 million', { negative: true, measures: 'net loss' }),
+      revenue('$7,123,456'),
+    ],
+    expected: [
+      'agrees-with-statement unproven (the scale of the statement could not be read)',
+      'agrees-with-statement unproven (the scale of the statement could not be read)',
+      'agrees-with-statement breaks',
+      'agrees-with-statement breaks',
+      'repeats-agree breaks',
+    ],
+  },
+  {
     name: 'has a name even where the line has none',
     statements: [table([{ label: '', printed: ['5,000', '4,000'], concept: 'Revenues' }])],
     claims: [{ printed: '$5.0 million', concept: 'Revenues', period: NOW }],

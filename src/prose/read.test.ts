@@ -1,0 +1,190 @@
+/** What sentences are understood to say of the tables of an invented release, and what they are not. */
+import { describe, expect, it } from 'vitest';
+import { shippedVocabulary } from '../concepts/shipped.ts';
+import { readText } from '../documents/text.ts';
+import { readFiling } from './claims.ts';
+
+const vocabulary = shippedVocabulary();
+
+const TABLES = `
+HARBOUR LANE INC
+CONDENSED STATEMENTS OF OPERATIONS
+
+                                       Three months ended          Six months ended
+                                            June 30,                    June 30,
+                                       2006          2005          2006          2005
+                                         (in thousands, except per share amounts)
+Revenue                               9,120         7,450        17,900        14,200
+Cost of revenue                       4,020         3,300         7,950         6,400
+Gross profit                          5,100         4,150         9,950         7,800
+Research and development              1,310         1,020         2,540         1,990
+Selling, general and administrative   2,230         1,960         4,310         3,820
+Total operating expenses              3,540         2,980         6,850         5,810
+Operating income                      1,560         1,170         3,100         1,990
+Interest expense                        240           260           480           510
+Net income                            1,320           910         2,620         1,480
+Basic and diluted net income
+  per share                          $ 0.33        $ 0.24        $ 0.66        $ 0.39
+
+HARBOUR LANE INC
+CONDENSED BALANCE SHEETS
+(in thousands)
+
+                                      June 30,     December 31,
+                                        2006          2005
+Cash and cash equivalents             3,150         2,440
+Inventories                           1,890         2,030
+Total assets                         15,600        14,900
+Long-term debt                        4,000         4,500
+`;
+
+/** Lines at the usual distance, so that a blank line parts paragraphs. */
+const ABOUT = 'Harbour Lane makes rope for ships and\nsells it in Europe. It was founded in 1911\nand has two works.';
+
+/** The claims of a text above the tables, one a line: what is printed, then what it is said to be. */
+function claimsOf(text: string): string[] {
+  const { claims = [] } = readFiling(readText(`${ABOUT}\n\n${text}\n\n\n${TABLES}`), 'a.txt', vocabulary);
+  return claims.map(({ printed, concept, within, measures, period, since, relation, unplaced }) => {
+    if (unplaced !== undefined) return `${printed}: -`;
+    const days = [since, period].filter((one) => one !== undefined).map((one) => PERIODS.get(one) ?? one);
+    return `${printed}: ${[concept ?? within ?? measures, ...days, relation].filter((one) => one !== undefined).join(' ')}`;
+  });
+}
+
+const PERIODS = new Map([
+  ['2006-04-01/2006-06-30', 'Q2 2006'],
+  ['2005-04-01/2005-06-30', 'Q2 2005'],
+  ['2006-01-01/2006-06-30', 'H1 2006'],
+  ['2005-01-01/2005-06-30', 'H1 2005'],
+]);
+
+const PLACED: readonly (readonly [name: string, text: string, ...claims: string[]])[] = [
+  [
+    'an increase told behind its amount',
+    'Revenue for the second quarter of 2006 was $9.1 million, an increase of $1.7 million, or 22%, compared with $7.5 million in the second quarter of 2005.',
+    '$9.1 million: Revenues Q2 2006',
+    '$1.7 million: Revenues Q2 2005 Q2 2006 change',
+    '22%: Revenues Q2 2005 Q2 2006 change',
+    '$7.5 million: Revenues Q2 2005',
+  ],
+  [
+    'two changes, each with the amount that it is counted from',
+    'Revenue for the three months ended June 30, 2006 was $9,120,000, up 22% from the $7,450,000 reported in the same period last year.',
+    '$9,120,000: Revenues Q2 2006',
+    '22%: Revenues Q2 2005 Q2 2006 change',
+    '$7,450,000: Revenues Q2 2005',
+  ],
+  [
+    'a change told in the next sentence',
+    'Gross profit was $5,100,000 for the three months ended June 30, 2006, compared to $4,150,000 for the three months ended June 30, 2005. This increase of $950,000 was due to volume.',
+    '$5,100,000: GrossProfit Q2 2006',
+    '$4,150,000: GrossProfit Q2 2005',
+    '$950,000: GrossProfit Q2 2005 Q2 2006 change',
+  ],
+  [
+    'amounts with a period of their own each',
+    'Interest expense was $240,000 in the second quarter of 2006 and $260,000 in the second quarter of 2005.',
+    '$240,000: InterestExpense Q2 2006',
+    '$260,000: InterestExpense Q2 2005',
+  ],
+  [
+    'two lengths of period in one list',
+    'For the three and six months ended June 30, 2006, net income was $1.3 million and $2.6 million, respectively.',
+    '$1.3 million: NetIncomeLoss Q2 2006',
+    '$2.6 million: NetIncomeLoss H1 2006',
+  ],
+  [
+    'the noun behind an amount',
+    'We incurred $2,230,000 in selling, general and administrative expenses for the three months ended June 30, 2006.',
+    '$2,230,000: SellingGeneralAndAdministrativeExpense Q2 2006',
+  ],
+  [
+    'what an amount is made of',
+    'Operating expenses for the three months ended June 30, 2006 consisted of research and development of $1,310,000 and selling, general and administrative expense of $2,230,000.',
+    '$1,310,000: ResearchAndDevelopmentExpense Q2 2006',
+    '$2,230,000: SellingGeneralAndAdministrativeExpense Q2 2006',
+  ],
+  [
+    'from one amount to another',
+    'Gross profit increased from $7.8 million for the six months ended June 30, 2005 to $9,950,000 for the six months ended June 30, 2006.',
+    '$7.8 million: GrossProfit H1 2005',
+    '$9,950,000: GrossProfit H1 2005 H1 2006',
+  ],
+  [
+    'an amount a share beside its result',
+    'Net income for the second quarter of 2006 was $1.3 million, or $0.33 per basic and diluted share, compared to net income of $0.9 million, or $0.24 per basic and diluted share, in the second quarter of 2005.',
+    '$1.3 million: NetIncomeLoss Q2 2006',
+    '$0.33: EarningsPerShareBasicAndDiluted Q2 2006',
+    '$0.9 million: NetIncomeLoss Q2 2005',
+    '$0.24: EarningsPerShareBasicAndDiluted Q2 2005',
+  ],
+  [
+    'cents a share',
+    'Basic and diluted net income per share was 33 cents for the second quarter of 2006.',
+    '33 cents: EarningsPerShareBasicAndDiluted Q2 2006',
+  ],
+  [
+    'a balance, though how far it changed has the same label',
+    'Inventories at June 30, 2006 decreased by $140,000 to $1,890,000 from $2,030,000 at December 31, 2005.',
+    '$140,000: InventoryNet 2005-12-31 2006-06-30 change',
+    '$1,890,000: InventoryNet 2005-12-31 2006-06-30',
+    '$2,030,000: InventoryNet 2005-12-31',
+  ],
+  [
+    'that there was nothing',
+    'The company had no long-term debt at June 30, 2006. We had nil interest expense for the three months ended June 30, 2006.',
+    'no: LongTermDebtNoncurrent 2006-06-30',
+    'nil: InterestExpense Q2 2006',
+  ],
+];
+
+const UNPLACED: readonly (readonly [name: string, text: string])[] = [
+  ['guidance', 'Harbour expects revenue of between $10 and $12 million for the third quarter of 2006.'],
+  ['a forecast', 'Revenue is expected to be $9.1 million for the second quarter of 2006.'],
+  ['another basis', 'Adjusted net income for the second quarter of 2006 was $1.3 million.'],
+  ['an adjusted amount a share', 'Adjusted EPS was $0.33 for the second quarter of 2006.'],
+  ['money of another currency', 'Revenue for the second quarter of 2006 was €9.1 million.'],
+  ['money of another currency, in words', 'Revenue for the second quarter of 2006 was 9.1 million euros.'],
+  ['money of another currency, by its code', 'Revenue for the second quarter of 2006 was RMB 9,120,000.'],
+  ['a count of shares', 'Revenue for the second quarter of 2006 was 9.1 million shares.'],
+  ['a segment', 'Segment revenue for the second quarter of 2006 was $9.1 million.'],
+  [
+    'a part that the words behind name',
+    'Net income of $1.3 million was recorded in Norway in the second quarter of 2006.',
+  ],
+  ['a third party', 'Quillon generated revenue of $9.1 million in the second quarter of 2006.'],
+  ['a narrower noun', 'Export revenue for the second quarter of 2006 was $9.1 million.'],
+  ['a plan', 'Under the 2006 plan we recorded research and development of $1,310,000 related to the Tarn project.'],
+  ['a period that nothing shows', 'Revenue for the year was $31 million.'],
+  ['a sale', 'The fair value at the date of sale of $9.1 million was for the second quarter of 2006.'],
+];
+
+describe('a sentence', () => {
+  it.each(PLACED)('says: %s', (_, text, ...expected) => {
+    expect(claimsOf(text)).toEqual(expected);
+  });
+
+  it.each(UNPLACED)('does not say that a line is: %s', (_, text) => {
+    const claims = claimsOf(text);
+    expect(claims.length).toBeGreaterThan(0);
+    for (const claim of claims) expect(claim).toMatch(/: -$/);
+  });
+
+  it('is of a part of the company below a heading that names one', () => {
+    const text = 'Revenue for the second quarter of 2006 was $9.1 million.';
+    expect(claimsOf(`RESULTS OF OPERATIONS\n\n${text}`)).toEqual(['$9.1 million: Revenues Q2 2006']);
+    expect(claimsOf(`Quillon Optics\n\n${text}`)).toEqual(['$9.1 million: -']);
+    expect(claimsOf(`Quillon Optics - ${text}`)).toEqual(['$9.1 million: -']);
+    expect(claimsOf(`Quillon Optics\n\n2006 Compared to 2005\n\n${text}`)).toEqual(['$9.1 million: -']);
+  });
+
+  it('is read where blanks between its words are lost', () => {
+    const lost = 'TheCompany had a good quarter. AsOf today, monthsended and comparedto are one word each.';
+    const text =
+      'Ourgross profit was $5,100,000for the three months endedJune 30, 2006, comparedto $4,150,000 for thesame period in 2005.';
+    expect(claimsOf(`${lost}\n\n${text}`)).toEqual([
+      '$5,100,000: GrossProfit Q2 2006',
+      '$4,150,000: GrossProfit Q2 2005',
+    ]);
+  });
+});

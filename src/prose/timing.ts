@@ -1,0 +1,224 @@
+/** Which of the periods that a sentence names is that of an amount. */
+import type { Period } from '../figures/period.ts';
+import type { Amount } from './amounts.ts';
+import { resolve } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import type { Group } from './comparisons.ts';
+import { words } from './cues.ts';
+import type { Context, Draft } from './draft.ts';
+import type { PeriodWords } from './periods.ts';
+import { TO_PERIOD, startsAt, textOf, wordAt } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Subject } from './subjects.ts';
+
+/** Gives the draft its period, or leaves it without one. */
+export function timed(
+  draft: Draft,
+  drafts: readonly Draft[],
+  subject: Subject | undefined,
+  groups: readonly Group[],
+  calendar: Calendar,
+  context: Context,
+): void {
+  const { sentence, amount } = draft;
+  const list = /^list (\d+) (\d+)$/.exec(draft.called ?? '');
+  if (list) delete draft.called;
+  if (
+    draft.dated ||
+    draft.level ||
+    draft.relation === 'driver' ||
+    draft.relation === 'price' ||
+    draft.relation === 'quantity'
+  )
+    return;
+  const instant = (draft.measure ?? draft.within)?.instant === true;
+  const group = groups.find((one) => amount.from >= one.from && amount.to <= one.to);
+  // The period before a subject may be the end of a comparison.
+  const of = subject?.period;
+  const ownPeriod =
+    of && groups.some((one) => one !== group && of.from >= one.from && of.to <= one.to) ? undefined : of;
+  const trailing =
+    group &&
+    wordAt(sentence, group.from) === 'from' &&
+    groups.some((one) => one !== group && !sentence.amounts.some((each) => each.from >= one.from && each.to <= one.to));
+  if (trailing) {
+    // "from $0.6 million for this quarter as compared to the same period last year": of the year before, but not by its own words.
+    if (draft.measure) draft.unplaced = 'the comparison names no period';
+    return;
+  }
+  const said = list
+    ? undefined
+    : (behind(sentence, amount) ??
+      ownPeriod ??
+      within(sentence, group, groups) ??
+      (group ? undefined : opening(sentence, amount, groups)));
+  if (list) {
+    const [count, index] = [Number(list[1]), Number(list[2])];
+    const first = drafts.indexOf(draft) - index;
+    const [start, end] = [drafts[first]?.amount ?? amount, drafts[first + count - 1]?.amount ?? amount];
+    const outside = sentence.periods.filter(
+      (one) => !groups.some((each) => one.from >= each.from && one.to <= each.to),
+    );
+    // Those right behind the list, those before it, or all that the sentence names.
+    const all = [[behind(sentence, end) ?? []].flat(), outside.filter((one) => one.to <= start.from), outside]
+      .map((some) => some.flatMap((one) => resolve(one, calendar, instant)))
+      .find((some) => some.length === count);
+    const found = all?.[index];
+    if (found !== undefined && (hasWord(sentence, 'respectively') || outside.length === 1)) {
+      draft.period = found;
+      draft.because.push(`"respectively": the ${index + 1}. of ${count} periods`);
+    } else draft.unplaced = 'it is one of several amounts, and which period each is for is not certain';
+    return;
+  }
+  if (said?.earlier === 'year' && !group && !NAMES_YEAR.test(textOf(sentence, said.from, said.to))) {
+    // "During the same period" is that of the sentence before.
+    if (draft.measure) draft.unplaced = `"${textOf(sentence, said.from, said.to)}" may mean several periods`;
+    return;
+  }
+  if (said) {
+    const base = said.earlier === undefined ? undefined : baseOf(draft, drafts, groups, calendar, context);
+    const found = resolve(said, calendar, instant, base);
+    const each = found.length > 1 && (hasWord(sentence, 'each') || hasWord(sentence, 'both'));
+    const [first] = found;
+    if (first !== undefined && (found.length === 1 || each)) {
+      draft.period = first;
+      if (each) draft.also = found.slice(1);
+      draft.because.push(`"${textOf(sentence, said.from, said.to)}"`);
+    } else if (draft.measure ?? draft.within) {
+      draft.unplaced =
+        found.length > 1
+          ? 'it stands beside several periods'
+          : `"${textOf(sentence, said.from, said.to)}" names no period that is certain`;
+    }
+    return;
+  }
+  if (sentence.periods.length > 0 && !group) {
+    if (draft.measure) draft.unplaced = 'which of the periods in its sentence it is for is not certain';
+    return;
+  }
+  if (group) {
+    if (draft.measure) draft.unplaced = 'the comparison names no period';
+    return;
+  }
+  if (!context.period) return;
+  const [found] = resolve(context.period.words, calendar, instant);
+  if (found === undefined) return;
+  draft.period = found;
+  draft.because.push(
+    `"${textOf(context.period.sentence, context.period.words.from, context.period.words.to)}" earlier in the paragraph`,
+  );
+}
+
+const NAMES_YEAR = /\d|last|prior|previous|preceding|ago|earlier|before|year/i;
+
+function hasWord(sentence: Sentence, word: string): boolean {
+  for (let at = sentence.from; at < sentence.to; at += 1) if (wordAt(sentence, at) === word) return true;
+  return false;
+}
+
+const BETWEEN = words(
+  ", or and ( ) per basic diluted share common fully a of the net loss income for in during at as on each ended quarter's shares both reported",
+);
+
+/** The period right behind an amount, with at most amounts a share and prepositions between. */
+function behind(sentence: Sentence, amount: Amount): PeriodWords | undefined {
+  let at = amount.to;
+  let prepositions = 0;
+  while (at < sentence.to && at - amount.to < 24) {
+    const period = startsAt(sentence.periods, at);
+    // A period behind a comma may open the next clause: only a preposition ties it to this one.
+    if (period) return prepositions > 0 || period.earlier !== undefined ? period : undefined;
+    const next = startsAt(sentence.amounts, at);
+    if (next) {
+      if (next.unit !== 'USD/shares') return undefined;
+      at = next.to;
+      prepositions = 0;
+      continue;
+    }
+    const word = wordAt(sentence, at);
+    if (words('for in during at as').has(word)) prepositions += 1;
+    else if (word === 'and') return undefined;
+    else if (!BETWEEN.has(word)) return undefined;
+    at += 1;
+  }
+  return undefined;
+}
+
+/** The one period of the comparison, or of all that is no comparison. */
+function within(sentence: Sentence, group: Group | undefined, groups: readonly Group[]): PeriodWords | undefined {
+  const own = sentence.periods.filter((one) =>
+    group
+      ? one.from >= group.from && one.to <= group.to
+      : !groups.some((each) => one.from >= each.from && one.to <= each.to),
+  );
+  return own.length === 1 ? own[0] : undefined;
+}
+
+/** The period with which the sentence opens. */
+function opening(sentence: Sentence, amount: Amount, groups: readonly Group[]): PeriodWords | undefined {
+  const [first, ...others] = sentence.periods.filter(
+    (one) => !groups.some((each) => one.from >= each.from && one.to <= each.to),
+  );
+  // A second period between may be that of the amount.
+  if (others.some((one) => one.to <= amount.from)) return undefined;
+  if (!first || groups.some((each) => first.from >= each.from && first.to <= each.to)) return undefined;
+  for (let at = sentence.from; at < first.from; at += 1) if (!TO_PERIOD.has(wordAt(sentence, at))) return undefined;
+  return first;
+}
+
+/** The period with which "the same period last year" is compared: that of the amount outside of the comparison. */
+function baseOf(
+  draft: Draft,
+  drafts: readonly Draft[],
+  groups: readonly Group[],
+  calendar: Calendar,
+  context: Context,
+): Period | undefined {
+  const { sentence } = draft;
+  const head = sentence.periods.filter(
+    (one) => one.earlier === undefined && !groups.some((each) => one.from >= each.from && one.to <= each.to),
+  );
+  const instant = draft.measure?.instant === true;
+  const found = new Set(head.flatMap((one) => resolve(one, calendar, instant)));
+  if (found.size === 1) return [...found][0];
+  if (found.size > 1) return drafts.find((one) => one.period !== undefined && one.measure === draft.measure)?.period;
+  return context.period ? resolve(context.period.words, calendar, instant)[0] : undefined;
+}
+
+/** The period from which a change is counted: that of the comparison, of the amount compared with, or named by "over". */
+export function since(
+  draft: Draft,
+  drafts: readonly Draft[],
+  groups: readonly Group[],
+  calendar: Calendar,
+  context: Context,
+): void {
+  if (draft.dated) return;
+  const { sentence } = draft;
+  const own = groupOfChange(draft, groups);
+  const inOwn = ({ from, to }: Group) => (own ? from >= own.from && to <= own.to : false);
+  const other = drafts.find(
+    (one) => one.relation === 'is' && one.measure === draft.measure && one.period !== undefined && inOwn(one.amount),
+  );
+  const named = own
+    ? sentence.periods.find(inOwn)
+    : groups.length === 0
+      ? sentence.periods.find((one) => one.earlier !== undefined)
+      : undefined;
+  const base = draft.level?.period ?? baseOf(draft, drafts, groups, calendar, context);
+  const found = other?.period ?? (named && resolve(named, calendar, draft.measure?.instant === true, base)[0]);
+  // The change itself belongs to the later period, whichever of them the words right behind it name.
+  if (base !== undefined && draft.relation === 'change') draft.period = base;
+  if (draft.relation !== 'change') {
+    if (found !== undefined && draft.period !== undefined && found < draft.period) draft.since = found;
+    return;
+  }
+  if (found !== undefined && draft.period !== undefined && found < draft.period) draft.since = found;
+  else draft.unplaced = 'it is a change, and from which period on is not certain';
+}
+
+/** The comparison that a change is counted from: the next one behind it, or else the last one before it. */
+function groupOfChange({ amount, level }: Draft, groups: readonly Group[]): Group | undefined {
+  const next = groups.find((one) => one.from >= amount.to);
+  return next ?? groups.findLast((one) => one.to <= amount.from && (!level || one.from >= level.amount.to));
+}
