@@ -80,7 +80,7 @@ export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measure
     const own = balances.length > 0 ? balances : all;
     const ownNames = new Set(own.map((line) => line.concept?.name));
     const found = [...candidates.values()].filter((one) => isShown(one.concept?.name ?? '', shown));
-    const levels = found.filter((one) => !/^IncreaseDecrease/.test(one.concept?.name ?? ''));
+    const levels = found.filter((one) => one.concept?.name.startsWith('IncreaseDecrease') !== true);
     const here = levels.length > 0 ? levels : found;
     if (own.length > 0 && ownNames.size === 1) {
       const [name] = ownNames;

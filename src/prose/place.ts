@@ -131,6 +131,8 @@ function pairOf(drafts: readonly Draft[], groups: readonly Group[]): Context['pa
   const [then, ...others] = levels.filter(isCompared);
   if (!now?.measure || !then || more.length > 0 || others.length > 0) return undefined;
   const { measure, period } = now;
-  const since = then.measure === measure || then.measure?.concept === measure.concept ? then.period : undefined;
-  return period !== undefined && since !== undefined && since < period ? { measure, period, since } : undefined;
+  const before = then.measure === measure || then.measure?.concept === measure.concept ? then.period : undefined;
+  return period !== undefined && before !== undefined && before < period
+    ? { measure, period, since: before }
+    : undefined;
 }
