@@ -14,6 +14,7 @@ import { openLedger, reopenLedger } from './ledger.ts';
 import type { Ledger, PlaceOf } from './ledger.ts';
 import { withParentheses } from './parentheses.ts';
 import { settleSigns } from './settle.ts';
+import { saysTheSame } from './spoken-of.ts';
 import type { Judged } from './verdicts.ts';
 
 /** What a filing is judged by. */
@@ -74,7 +75,15 @@ export function reprint(page: Page, prints: readonly Reprint[]): Page {
   const prose = prints.some((one) => one.statement === statements.length)
     ? openClaims(filing, standards.vocabulary, standards.placeOf)
     : page.prose;
-  return { ...judgePage(filing, standards, opened, prose), origin };
+  const judged = judgePage(filing, standards, opened, prose);
+  const said = () =>
+    prose === page.prose && saysTheSame(prose, page.said(), page.ledger, judged.ledger) ? page.said() : judged.said();
+  return { ...judged, said: once(said), origin };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Everything that was judged of a page, its sentences included. */
@@ -104,7 +113,6 @@ function sameTexts(a: Filing, b: Filing): boolean {
 function judgePage(filing: Filing, standards: Standards, opened: Ledger, prose: Prose): Page {
   const { ledger, judged, notApplied, notes } = settleSigns(opened, standards.rules);
   const trusted = trust(judged);
-  let said: Said | undefined;
   return {
     filing,
     standards,
@@ -114,7 +122,7 @@ function judgePage(filing: Filing, standards: Standards, opened: Ledger, prose: 
     notApplied,
     notes: [...notes, ...trusted.notes],
     prose,
-    said: () => (said ??= judgeClaims(ledger, prose)),
+    said: once(() => judgeClaims(ledger, prose)),
   };
 }
 

@@ -32,6 +32,8 @@ export interface CheckOptions {
   readonly settings: Settings;
   /** The day of the run, by which waivers expire. */
   readonly asOf: string;
+  /** Whether to say of each figure by how much it could be wrong unnoticed: dear, and so only where it is asked for. */
+  readonly power?: boolean;
   /** One target a format, opened before the first report is read. */
   readonly targets: readonly Target[];
   /** Who is told of the faults and the outcome, where the report itself goes elsewhere. */
@@ -71,7 +73,7 @@ export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
     for (const { reporter, sink } of sinks) await put(sink, reporter.open(options.tool, explained));
     for (const [index, input] of inputs.entries()) {
       options.progress?.show(index, inputs.length, input.path);
-      const checked = await auditFile(input, programme, faults, options.trace);
+      const checked = await auditFile(input, programme, faults, options);
       if (!checked) continue;
       const { audited, outcomes } = waivers?.apply(checked.audited) ?? { audited: checked.audited, outcomes: [] };
       for (const { reporter, sink } of sinks) {
@@ -141,7 +143,7 @@ async function auditFile(
   input: Input,
   programme: Programme,
   faults: FaultRecord[],
-  trace: CheckOptions['trace'],
+  { power, trace }: Pick<CheckOptions, 'power' | 'trace'>,
 ): Promise<{ readonly audited: Audited; readonly document: SourceDocument } | undefined> {
   try {
     const report = await auditReport(input, programme);
@@ -153,6 +155,7 @@ async function auditFile(
       const { diagnose } = await import('../audit/diagnose/diagnose.ts');
       audited.diagnoses = diagnose(page, { conflicts });
     }
+    if (power) audited.power = (await import('../audit/probe/probe.ts')).powerOf(page);
     faults.push(...unreadableFigures(report));
     if (objection !== undefined) faults.push(unprovenJointly(objection, input.path));
     return { audited, document: opened.document };

@@ -55,6 +55,10 @@ export const COMMANDS = [
         choices: SEVERITIES,
         help: `exit 1 when a rule of this severity or above breaks: ${SEVERITIES.join(', ')}; error if not given`,
       },
+      {
+        name: 'power',
+        help: 'say of each figure by how much it could be wrong unnoticed; takes some seconds a report',
+      },
       { name: 'as-of', value: 'day', help: 'the day by which waivers expire, such as 2026-12-31; today if not given' },
       ...SETTINGS,
     ],

@@ -92,6 +92,7 @@ const RUN: Record<CommandName, (call: Call) => Promise<ExitCode>> = {
       paths: operands,
       settings,
       asOf: dayOf(one('as-of')),
+      power: all('power') !== undefined,
       targets,
       // Where the report does not go before the reader's eyes, what went wrong still does.
       ...(mayBeTerminal(2) && {

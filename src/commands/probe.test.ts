@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../../fixtures/command.ts';
 import { FILING } from '../../fixtures/twins.ts';
-import type { Filing, Statement } from '../generated/types.ts';
+import type { Filing, Probe, Run, Statement } from '../generated/types.ts';
 import { validateProbe } from '../generated/validators.ts';
 
 const filing = JSON.parse(readFileSync(FILING, 'utf8')) as Filing;
@@ -34,6 +34,25 @@ describe('tieout probe', () => {
     expect(err).toMatch(/^\d+\.\d % of the misprints are caught; at least 100 % are asked for\n$/);
     const written: unknown = JSON.parse(readFileSync(`${folder.path}/out/probe.json`, 'utf8'));
     expect(validateProbe(written)).toBe(true);
+  });
+
+  it('puts the power of each figure into the run and the binder of a check, where it is asked for', () => {
+    using folder = folderWith({ 'small.json': small });
+    const run = (...args: string[]) => folder.tieout(['check', 'small.json', ...args]).out;
+    const [audited] = (JSON.parse(run('--power', '-f', 'json')) as Run).filings;
+    const probed = JSON.parse(folder.tieout(['probe', 'small.json', '-f', 'json']).out) as Probe;
+    const power = audited?.power ?? [];
+    expect(power.length).toBeGreaterThan(10);
+    // What a check does not touch is not listed; of all others a probe says the same.
+    expect(
+      probed.figures.flatMap(({ figure, up, down }) =>
+        power.some((one) => one.figure === figure)
+          ? [{ figure, ...(down !== undefined && { down }), ...(up !== undefined && { up }) }]
+          : [],
+      ),
+    ).toEqual(power);
+    expect(run('--power', '-f', 'html')).toMatch(/a change up is noticed from [\d,.]+/);
+    expect((JSON.parse(run('-f', 'json')) as Run).filings[0]?.power).toBeUndefined();
   });
 
   it.each([

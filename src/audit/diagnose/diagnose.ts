@@ -147,10 +147,24 @@ function tested(
   likelihood: number,
 ): Hypothesis | undefined {
   const prints = changes.map(({ suspect, slips }) => printedWith(suspect, (slips[0] as Slip).units));
+  const again = reprint(page, prints);
+  const repaired = (after: readonly Judged[], asked: readonly Judged[]) => {
+    const holdNow = new Set(after.filter((one) => HOLDS.has(one.verdict)).map(idOf));
+    return asked.every((one) => holdNow.has(idOf(one))) ? holdNow : undefined;
+  };
+  // Most are refused by the statements, before the sentences are heard.
+  const shown = new Set(page.judged);
+  if (
+    !repaired(
+      again.judged,
+      group.filter((one) => shown.has(one)),
+    )
+  )
+    return undefined;
+  const after = checksOf(again);
+  const holdNow = repaired(after, group);
+  if (!holdNow) return undefined;
   const before = new Map(checksOf(page).map((one) => [idOf(one), one.verdict]));
-  const after = checksOf(reprint(page, prints));
-  const holdNow = new Set(after.filter((one) => HOLDS.has(one.verdict)).map(idOf));
-  if (!group.every((one) => holdNow.has(idOf(one)))) return undefined;
   const explains = checksOf(page)
     .filter((one) => one.verdict === 'breaks' && holdNow.has(idOf(one)))
     .map(idOf);

@@ -2,7 +2,7 @@
  * A mutation score for a financial report: every plausible misprint of every figure is printed, one
  * at a time, and the whole page judged again. What nobody notices survives, and is said why.
  */
-import type { Diagnosis, Probe, Probed, Score, Survivors } from '../../generated/types.ts';
+import type { Diagnosis, Power, Probe, Probed, Score, Survivors } from '../../generated/types.ts';
 import { figuresOf } from '../audit.ts';
 import { diagnose } from '../diagnose/diagnose.ts';
 import { aroundFigure, unnoticed } from '../diagnose/unnoticed.ts';
@@ -62,7 +62,22 @@ function added(a: Score, b: Score): Score {
   };
 }
 
-/** The power of every figure of a page, by its id: what could be printed for it unnoticed. */
+/**
+ * By how much each figure of the tables could be wrong and nobody notice, all checks together and tried on the
+ * page; figures that no check touches are not listed. Takes two readings of the page a figure.
+ */
+export function powerOf(page: Page): Power[] {
+  const holding = holdingOn(page);
+  const touched = new Set(holding.flatMap(({ terms }) => terms.map(({ figure }) => figure.id)));
+  return figuresOf(page.ledger)
+    .filter(({ id, ulp }) => touched.has(id) && ulp.sign() > 0)
+    .map((figure) => {
+      const suspect = suspectOf(page, figure);
+      return { figure: figure.id, ...changes(suspect, tried(page, suspect, aroundFigure(holding, figure.id))) };
+    });
+}
+
+/** What is noticed of one figure, and which of its misprints. */
 function probeFigure(page: Page, figure: LedgerFigure): Probed {
   const suspect = suspectOf(page, figure);
   const around = aroundFigure(holdingOn(page), figure.id);

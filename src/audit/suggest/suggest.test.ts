@@ -119,3 +119,91 @@ describe('a suggestion', () => {
     expect(equations(pageOf([statement(lines)]))).toEqual(['"Wages in sales" = "Wages" / Revenues']);
   });
 });
+
+describe('what is suggested', () => {
+  const first = (page: Page) => suggest(page, 'page.json')[0];
+  const one = { columns: PERIODS.slice(0, 1) };
+  /** A sum that stands above its lines, where no footing is looked for. */
+  const SUM = { All: ['112,405', '109,527', '101,649'], 'Price list': ['12', '11', '10'] };
+
+  it('says how rare it is, and in how many periods it holds', () => {
+    const six = { Both: ['812,405'], 'Price list': ['12'], Reds: ['651,234'], Greens: ['161,171'] };
+    expect(first(pageOf([statement(six, one)]))?.why).toMatch(
+      /^It holds in the one period that shows it; by chance one report in [\d,]+ like it would hold one as good\.$/,
+    );
+  });
+
+  it('is no more than forty relations, the rarest first', () => {
+    const lines = Array.from({ length: 45 }, (_, at): readonly [string, string[]] => [
+      `Line number ${at}`,
+      [3, 5, 7].map((by) => ((at + 11) * (at + 17) * by * 7919 + at ** 5).toLocaleString('en-US')),
+    ]);
+    const here = statement(Object.fromEntries(lines), { kind: 'balanceSheet', columns: DAYS });
+    const there = statement(Object.fromEntries(lines.map(([label, printed]) => [`The same as ${label}`, printed])), {
+      kind: 'cashFlowStatement',
+    });
+    expect(suggest(pageOf([there, here]), 'page.json')).toHaveLength(40);
+  });
+
+  it('names the other statement, and the opposite of its amount', () => {
+    const cash = ['51,234', '42,345', '33,456'];
+    const balance = statement(
+      { 'Cash at hand': cash },
+      { kind: 'balanceSheet', columns: DAYS, title: 'Balance Sheet' },
+    );
+    const flows = (printed: string[]) => statement({ Purse: printed }, { kind: 'cashFlowStatement' });
+    expect(first(pageOf([flows(cash), balance]))?.title).toBe('"Purse" is "Cash at hand" of the Balance Sheet');
+    expect(first(pageOf([flows(cash.map((text) => `(${text})`)), balance]))?.title).toBe(
+      '"Purse" is the opposite of "Cash at hand" of the Balance Sheet',
+    );
+  });
+
+  it('cuts a title that is too long for a rule', () => {
+    const long = 'Widgets of every colour that were sold in the year in all shops '.repeat(2).trim();
+    const lines = {
+      ...SUM,
+      [`${long} one`]: ['51,234', '42,345', '33,456'],
+      [`${long} two`]: ['61,171', '67,182', '68,193'],
+    };
+    const title = first(pageOf([statement(lines)]))?.title ?? '';
+    expect([title.length, title.at(-1)]).toEqual([200, '…']);
+  });
+
+  it.each([
+    ['Greens', 'All', 1],
+    ['Greens', '', 0],
+    ['Reds', 'All', 0],
+    ['Greens', 'In "all"\\', 1],
+  ])('is nothing where a line has no label, or one that no equation can tell: %s, %s', (label, all, count) => {
+    const rows: Row[] = [
+      { label: all, printed: [...SUM.All] },
+      { label: 'Price list', printed: [...SUM['Price list']] },
+      { label: 'Reds', printed: ['51,234', '42,345', '33,456'] },
+      { label, printed: ['61,171', '67,182', '68,193'] },
+    ];
+    expect(equations(pageOf([statement({}, { rows })]))).toHaveLength(count);
+  });
+
+  it('is nothing where a share has no label, or a table with the same lines does not bear it out', () => {
+    const shares = (label: string) => ({
+      Sales: ['61,234', '52,345', '43,456'],
+      Wages: ['11,357', '12,468', '13,579'],
+      [label]: ['18.55%', '23.82%', '31.25%'],
+    });
+    expect(equations(pageOf([statement(shares(''))]))).toEqual([]);
+    const sum: Lines = { ...SUM, Reds: ['51,234', '42,345', '33,456'], Greens: ['61,171', '67,182', '68,193'] };
+    expect(equations(pageOf([statement(sum)]))).toHaveLength(1);
+    expect(equations(pageOf([statement(sum), statement({ ...sum, All: ['1', '2', '3'] })]))).toEqual([]);
+  });
+
+  it('has examples from a page without a scale, and of a line that is blank of digits', () => {
+    const { scale: _scale, ...unscaled } = statement(SPREAD);
+    expect(first(pageOf([unscaled]))?.ties).not.toHaveProperty('scale');
+    const dash = {
+      ...SPREAD,
+      'Blue widgets': ['--', '55,762', '41,728'],
+      'Widgets sold in all': ['112,405', '165,289', '143,377'],
+    };
+    expect(first(pageOf([statement(dash)]))?.ties.figures).toMatchObject({ '"Blue widgets"': '--' });
+  });
+});
