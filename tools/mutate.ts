@@ -36,7 +36,7 @@ const LEFT_OUT: readonly string[] = ['src/audit/diagnose/', 'src/audit/probe/', 
 
 /**
  * The tests of each house, the quick ones first; the second list runs only where the first saw nothing. Before
- * both, the tests that stand beside a file and begin with its name.
+ * both, the tests that stand beside a file and begin with its name, then those of its folder.
  */
 const HOUSES: Readonly<Record<string, readonly [quick: readonly string[], slow: readonly string[]]>> = {
   'src/figures': [
@@ -213,11 +213,11 @@ function testsPass(folder: string, filters: readonly string[], timeout = 0): boo
 /** The tests that should notice a mutant of a file, in the order in which they are tried. */
 function testsOf(folder: string, file: string): (readonly string[])[] {
   const house = Object.keys(HOUSES).find((name) => file.startsWith(name)) as string;
-  const name = basename(file, '.ts');
-  const beside = readdirSync(join(folder, dirname(file))).filter(
-    (test) => test.endsWith('.test.ts') && test.startsWith(name),
-  );
-  return [...(beside.length > 0 ? [beside.map((test) => `${dirname(file)}/${test}`)] : []), ...(HOUSES[house] ?? [])];
+  const [name, own] = [basename(file, '.ts'), dirname(file)];
+  const near = readdirSync(join(folder, own)).filter((test) => test.endsWith('.test.ts'));
+  const beside = near.filter((test) => test.startsWith(name)).map((test) => `${own}/${test}`);
+  const sets = [beside, own === house ? [] : near.map((test) => `${own}/${test}`), ...(HOUSES[house] ?? [])];
+  return sets.filter((set) => set.length > 0);
 }
 
 /** How long each set of tests takes without a mutant, which it must pass. */
@@ -231,7 +231,7 @@ function timeOutOf(folder: string, filters: readonly string[]): number {
     if (testsPass(folder, filters) !== true) throw new Error(`without any mutant these tests fail: ${key}`);
     lasted.set(key, performance.now() - start);
   }
-  return Math.max(LEAST_TIME_OUT, SLOWER * (lasted.get(key) ?? 0));
+  return Math.ceil(Math.max(LEAST_TIME_OUT, SLOWER * (lasted.get(key) ?? 0)));
 }
 
 function fateOf(folder: string, mutant: Mutant): Outcome['fate'] {

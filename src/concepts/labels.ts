@@ -309,6 +309,7 @@ const TRAILING =
 /** The words with which the name of a company ends. */
 const COMPANY = '(?:inc|corp|corporation|company|co|plc|ltd|limited|llc|lp|holding|group|nv|sa|incorporated|trust)';
 
+const NAMED = / attributable to (?!common|minority|noncontrolling|preferred|participating|class|\S+ partner)/;
 const NAMED_PARENT = new RegExp(` attributable to (?:\\S+ ){1,8}${COMPANY}$`);
 
 function placeQualified(
@@ -344,13 +345,14 @@ function plainerForms(text: string, siblings: readonly string[]): string[] {
   };
   const short = text.replace(TRAILING, '').replace(/^gaap /, '');
   add(short);
-  add(text.replace(SIGN_REMARKS, ''));
-  add(short.replace(SIGN_REMARKS, ''));
+  // Here and below, a costly pattern is tried only on a label that has the words which it must find.
+  if (text.includes('(')) {
+    add(text.replace(SIGN_REMARKS, ''));
+    add(short.replace(SIGN_REMARKS, ''));
+  }
   // A letter or digit at the end is a reference to a note, except where it tells classes of shares apart.
   if (!/ (class|series|type|level|tier|phase) \w$/.test(text)) add(text.replace(/ (?:[a-z] and )?[a-z1-9]$/, ''));
-  const named = / attributable to (?!common|minority|noncontrolling|preferred|participating|class|\S+ partner)/.exec(
-    text,
-  );
+  const named = text.includes(' attributable to ') ? NAMED.exec(text) : null;
   const isNamed = named !== null && NAMED_PARENT.test(text);
   const hasOthers =
     named !== null && siblings.some((sibling) => /attributable to (minority|noncontrolling)/.test(sibling));
@@ -358,8 +360,9 @@ function plainerForms(text: string, siblings: readonly string[]): string[] {
   if (named !== null && (isNamed || hasOthers) && !/minority|noncontrolling|common|preferred|partner/.test(text)) {
     add(`${text.slice(0, named.index)} attributable to parent`);
   }
-  if (RIGHT_HAND_SIDE.test(text) && !/(temporary|mezzanine) equity$/.test(text)) add('total liability and equity');
-  const equity = NAMED_EQUITY.exec(text);
+  if (text.startsWith('total liability') && RIGHT_HAND_SIDE.test(text) && !/(temporary|mezzanine) equity$/.test(text))
+    add('total liability and equity');
+  const equity = text.startsWith('total ') && text.includes(' stockholder ') ? NAMED_EQUITY.exec(text) : null;
   if (equity !== null && !/liability|noncontrolling/.test(text))
     add(`total stockholder ${equity[1]}${equity[2] ?? ''}`);
   return forms;

@@ -245,10 +245,12 @@ const SMALL = /^\D{0,8}\d{0,3}\.\d{2,4}\D{0,8}$/;
  * printed: small and with decimals.
  */
 export function isPerShareLine(headings: readonly string[], printed: readonly string[]): boolean {
+  const heading = (headings[0] ?? '').slice(0, 400);
+  if (!/per|eps/i.test(heading)) return false;
   const amounts = printed.filter((text) => /\d/.test(text));
   return (
     amounts.length > 0 &&
-    PER_SHARE_HEADING.test((headings[0] ?? '').slice(0, 400)) &&
+    PER_SHARE_HEADING.test(heading) &&
     amounts.every((text) => SMALL.test(text) && !text.includes('%'))
   );
 }
