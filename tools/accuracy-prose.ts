@@ -28,6 +28,8 @@ interface Judged {
   readonly printed: string;
   /** In which drawing it was drawn, from 1. What the reader was changed after was drawn before. */
   readonly draw: number;
+  /** Whether it was placed wrongly when it was drawn; what showed it was mended since. */
+  readonly wrongWhenDrawn?: true;
   /** Whether the amount was drawn from those that were placed at the time, or from those that were not. */
   readonly sample: 'placed' | 'unplaced';
   readonly concept?: string;
@@ -52,6 +54,9 @@ function measure(folder: string, name: string): Row {
   const { audited } = audit(filing, name, programme, vocabulary, () => ({ document: name, line: 1, column: 1 }));
   return { name, claims: filing.claims ?? [], audited };
 }
+
+/** The first drawing after the reader was made. */
+const FRESH = 3;
 
 const inProse = (finding: Finding) => finding.rule.startsWith('prose/');
 
@@ -150,27 +155,23 @@ async function main(): Promise<void> {
       .map((name) => measure(folder, name)),
   );
   const all = JSON.parse(readFileSync(join(root, 'docs/accuracy-prose.json'), 'utf8')) as Judged[];
-  const draws = [...new Set(all.map((one) => one.draw))].sort((a, b) => a - b);
-  const last = draws.at(-1);
-  const judged = judge(
-    rows,
-    all.filter((one) => one.draw === last),
-  );
+  const fresh = all.filter((one) => one.draw >= FRESH);
+  const judged = judge(rows, fresh);
   const earlier = judge(
     rows,
-    all.filter((one) => one.draw !== last),
+    all.filter((one) => one.draw < FRESH),
   );
-  const drawn = all.filter((one) => one.draw === last).length;
+  const placed = fresh.filter((one) => one.sample === 'placed');
+  const wrong = placed.filter((one) => one.wrongWhenDrawn).length;
   const text = `# Amounts in sentences, measured
 
 Made by \`npm run accuracy:prose -- --write\` over published filings; \`docs/accuracy-prose.json\` holds what a person judged.
 
-Of ${drawn} amounts that were drawn by a seed, none of them drawn before, and judged by hand, ${judged.right} are placed as the person
-placed them and ${judged.wrong} otherwise; ${judged.missed} could have been placed and were not, ${judged.rightlyLeft} are rightly left unplaced${judged.lost > 0 ? `, ${judged.lost} are no longer found` : ''}. Placing
-was not tuned on them; how two of them are captured was mended afterwards (a bullet, a word run together with "million").
-**Precision of placed claims: ${share(judged.precision)}. Recall, estimated from the unplaced ones of the sample: ${share(judged.recall)}.**
-Of the ${all.length - drawn} amounts of the ${draws.length - 1} drawings before it, on which the reader was made, ${earlier.right} are placed rightly now, ${earlier.wrong} wrongly;
-those are kept as a check and say nothing of documents that nobody has seen.
+${fresh.length} amounts were drawn by a seed, none of them drawn before, and judged by hand. Of the ${placed.length} that were placed ${placed.length - wrong} were
+placed as the person placed them: **precision ${share((placed.length - wrong) / placed.length)} when they were drawn**. What showed the wrong ones was mended since; now ${judged.right} are
+placed rightly and ${judged.wrong} wrongly. ${judged.missed} could be placed and are not, ${judged.rightlyLeft} are rightly left unplaced${judged.lost > 0 ? `, ${judged.lost} are no longer found` : ''}.
+**Recall, estimated from the unplaced ones: ${share(judged.recall)}.** Of the ${all.length - fresh.length} amounts drawn before, on which the reader was made,
+${earlier.right} are placed rightly now and ${earlier.wrong} wrongly; they say nothing of documents that nobody has seen.
 
 An amount counts as tied where it stands in an equation that holds. Placement is by words alone, and where they are not
 certain an amount stays unplaced: a wrong tie is worse than none.

@@ -92,6 +92,8 @@ export function cameTo(sentence: Sentence, drafts: readonly Draft[], reading: Re
     if (draft.measure || odd !== undefined) continue;
     const verb = overHedges(sentence, from) - 1;
     if (!CAME_TO.has(wordAt(sentence, verb)) || !isSelf(sentence, verb, reading)) continue;
+    // "Had a $500,000 line of credit" says how much could be drawn.
+    if (/^an?$/.test(wordAt(sentence, verb + 1))) continue;
     // "had $16,230 revenues", "incurred $23,317 in selling expenses".
     const start = /^(?:in|of)$/.test(wordAt(sentence, to)) ? to + 1 : to;
     if (/^(?:the|our|its|this|that|these)$/.test(wordAt(sentence, start))) continue;

@@ -72,7 +72,15 @@ export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measure
       if (!placed || candidates.has(placed.concept.name)) continue;
       if (placed.concept.unit === 'USD/shares' && !saysWhichShares(words, placed.concept.name, shown)) continue;
       // A line of the cash flow statement only is a line of that statement's own words.
-      candidates.set(placed.concept.name, measureOf(words, placed.concept, placed.sign === 'negative', placed.how));
+      candidates.set(
+        placed.concept.name,
+        measureOf(
+          words,
+          placed.concept,
+          placed.sign === 'negative' || saysLoss(words, placed.concept.name),
+          placed.how,
+        ),
+      );
     }
     // A balance and how far it changed have one label; a change is called so.
     const all = lines.get(text) ?? [];
@@ -131,6 +139,15 @@ export function measuresOf(filing: Filing, vocabulary: VocabularyIndex): Measure
       );
     },
   };
+}
+
+/** Whether a result is told as a loss: "operating loss from continuing operations", and not "income (loss)". */
+function saysLoss(words: string, concept: string): boolean {
+  return (
+    /^(?:NetIncomeLoss|ProfitLoss|IncomeLoss|OperatingIncomeLoss)/.test(concept) &&
+    /\b(?:loss|losses)\b/i.test(words) &&
+    !/income|profit|earnings/i.test(words)
+  );
 }
 
 /** One word that means a line only where a line is called so. */

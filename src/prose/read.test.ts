@@ -156,6 +156,11 @@ const UNPLACED: readonly (readonly [name: string, text: string])[] = [
   ['a narrower noun', 'Export revenue for the second quarter of 2006 was $9.1 million.'],
   ['a plan', 'Under the 2006 plan we recorded research and development of $1,310,000 related to the Tarn project.'],
   ['a period that nothing shows', 'Revenue for the year was $31 million.'],
+  [
+    'what one plan or loan brought',
+    'In 2005 we made a grant of options. In the second quarter of 2006 we recorded interest expense of $240,000.',
+  ],
+  ['a line of credit', 'At June 30, 2006 we had a $4,000,000 long-term debt facility.'],
   ['a sale', 'The fair value at the date of sale of $9.1 million was for the second quarter of 2006.'],
 ];
 

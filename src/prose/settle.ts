@@ -32,6 +32,20 @@ export function vetoOf(sentence: Sentence, amount: Amount, subjects: readonly Su
   return undefined;
 }
 
+/** What a paragraph may speak of alone: an expense that is recorded there may be of that. */
+const OF_ONE = /\b(?:options?|vest\w*|grant\w*|warrants?|plans?|agreements?|notes? payable|loans?|lease)\b/i;
+const RECORDED = words('recorded recognized recognised');
+
+/** Whether an expense is recorded in a paragraph that has spoken of a plan, of options, of a loan before it. */
+function mayBeOfOne(draft: Draft): boolean {
+  const { sentence, amount, measure } = draft;
+  if (!measure || measure.instant || draft.relation !== 'is' || measure.concept?.name === 'ShareBasedCompensation')
+    return false;
+  let recorded = false;
+  for (let at = sentence.from; at < amount.from; at += 1) if (RECORDED.has(wordAt(sentence, at))) recorded = true;
+  return recorded && OF_ONE.test(sentence.text.slice(0, sentence.words[sentence.from]?.start ?? 0));
+}
+
 /** Makes up its mind: a claim with a measure and a period, or the reason why not. */
 export function settle(draft: Draft, veto: string | undefined): void {
   const { amount, sentence } = draft;
@@ -39,6 +53,8 @@ export function settle(draft: Draft, veto: string | undefined): void {
     draft.unplaced = amount.odd;
   } else if (veto !== undefined) {
     draft.unplaced = veto;
+  } else if (mayBeOfOne(draft)) {
+    draft.unplaced = 'it may be of what the paragraph speaks of, and of nothing else';
   } else if (
     draft.unplaced === undefined &&
     !draft.measure &&

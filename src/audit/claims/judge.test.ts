@@ -462,6 +462,16 @@ const REPEATS: readonly Case[] = [
     ],
   },
   {
+    name: 'may be told once from the ledger and once from the rounded statement',
+    statements: [table([row('Revenue', '8,950', '4,000')])],
+    claims: [revenue('$8.9496 million'), revenue('$9.0 million')],
+    expected: [
+      'agrees-with-statement exact',
+      'agrees-with-statement exact',
+      'repeats-agree unproven (one of them may have been rounded from the figure of the statement)',
+    ],
+  },
+  {
     name: 'is not counted where it is bounded, unplaced, a change or a part of words alone',
     statements: REVENUE,
     claims: [
