@@ -4,8 +4,10 @@ import { shippedVocabulary } from '../../concepts/shipped.ts';
 import type { Row } from '../../generated/types.ts';
 import { compileProgramme } from '../../rules/program.ts';
 import { prove } from '../joint/prove.ts';
+import type { LedgerFigure } from '../ledger.ts';
 import { jointlyOf, openPage, reprint } from '../page.ts';
 import type { Page } from '../page.ts';
+import { diagnosesSince, notices } from '../probe/probe.ts';
 import { diagnose } from './diagnose.ts';
 
 const vocabulary = shippedVocabulary();
@@ -76,6 +78,21 @@ describe('equations that hold one by one and not together', () => {
     });
     expect(jointOf(page).conflicts).toHaveLength(2);
     expect(suspected(page)).toHaveLength(10);
+  });
+
+  it('suspect a dash as well', () => {
+    const page = pageOf(FOUR, { ...CELLS, a: '--', books: '13' });
+    expect(suspected(page).some((one) => / a .* other$/.test(one))).toBe(true);
+  });
+
+  it('are noticed by a probe, which names the figure that was misprinted', () => {
+    const page = pageOf(FOUR, { ...CELLS, south: '28' });
+    expect(jointOf(page).status).toBe('feasible');
+    const after = reprint(page, [{ statement: 0, row: 1, column: 0, text: '29' }]);
+    const figure = after.ledger.statements[0]?.rows[1]?.figures[0] as LedgerFigure;
+    expect([notices(page, after, figure), notices(page, page, figure)]).toEqual([true, false]);
+    const named = diagnosesSince(page, after).flatMap(({ changes }) => changes.map((change) => change.figure));
+    expect(named).toContain(figure.id);
   });
 
   it('say in words that all can hold with it', () => {

@@ -41,8 +41,9 @@ function changeOf({ page }: Context, id: string, holding: readonly Judged[]): Ch
   const grid = unnoticed(aroundFigure(holding, id), suspect);
   if (grid.low !== undefined && grid.high !== undefined && grid.low > grid.high) return undefined;
   const plain = suspect.nil ? [] : slipsInto(grid, suspect.ink, neighboursOf(page, suspect), []);
-  const slips = plain.length > 0 ? plain : [unexplained(grid, suspect.ink, suspect.nil) ?? []].flat();
-  return slips.length === 0 ? undefined : { suspect, grid, slips };
+  // What is printed is not in the grid, so that it has an end, and something to be meant.
+  const slips = plain.length > 0 ? plain : [unexplained(grid, suspect.ink, suspect.nil) as Slip];
+  return { suspect, grid, slips };
 }
 
 /** Printed on the page, it must break nothing and leave no contradiction. */

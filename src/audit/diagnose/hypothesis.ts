@@ -1,6 +1,6 @@
 /** What may have happened on a page, likelier or less, and how it is told. */
 import type { Diagnosis } from '../../generated/types.ts';
-import type { LedgerFigure } from '../ledger.ts';
+import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
 import { checksOf } from '../page.ts';
 import type { Page } from '../page.ts';
 import type { Judged } from '../verdicts.ts';
@@ -57,12 +57,20 @@ export function indexOf(page: Page): Map<string, Judged[]> {
  * the text can, and a figure without a last place is exact and was never printed.
  */
 export function shownOn(page: Page, id: string): LedgerFigure | undefined {
-  const [statement, row, column] = [...(/^s(\d+)\/r(\d+)\/c(\d+)$/.exec(id)?.slice(1) ?? [])].map(
-    (at) => Number(at) - 1,
-  );
-  const cell = page.ledger.statements[statement ?? -1]?.rows[row ?? -1]?.figures[column ?? -1];
-  const own = cell ?? page.prose.figures.find((one) => one.id === id);
+  const cell = /^s(\d+)\/r(\d+)\/c(\d+)$/
+    .exec(id)
+    ?.slice(1)
+    .map((at) => Number(at) - 1);
+  const own = cell ? cellOf(page, cell as [number, number, number]) : page.prose.figures.find((one) => one.id === id);
   return own && own.ulp.sign() > 0 ? own : undefined;
+}
+
+function cellOf(
+  { ledger }: Page,
+  [statement, row, column]: readonly [number, number, number],
+): LedgerFigure | undefined {
+  const line = (ledger.statements[statement] as LedgerStatement).rows[row] as LedgerRow;
+  return line.figures[column];
 }
 
 /** Ranked, with words; those nearly as likely as the first of a rank share it. */
