@@ -58,6 +58,10 @@ const CONTINUING = 'IncomeLossFromContinuingOperations';
 const DISCONTINUED = 'IncomeLossFromDiscontinuedOperationsNetOfTax';
 /** Preferred dividends come off the income that per-share figures are made of. */
 const PREFERRED = ['PreferredStockDividendsAndOtherAdjustments'];
+/** What others than the parent take comes off too, and mostly off continuing operations. */
+const OF_OTHERS = 'NetIncomeLossAttributableToNoncontrollingInterest';
+/** Where a gain on the disposal has a line of its own, the line for operations is a part of what the figure per share shows. */
+const DISPOSAL = ['DiscontinuedOperationGainLossOnDisposalOfDiscontinuedOperationNetOfTax'];
 
 const INCOME_NAMES: Readonly<Record<string, string>> = {
   [TO_COMMON]: 'income or loss to common stockholders',
@@ -183,7 +187,7 @@ export const perShareRules: readonly Rule[] = [
     'IncomeLossFromContinuingOperationsPerBasicShare',
     CONTINUING,
     BASIC_SHARES,
-    PREFERRED,
+    [...PREFERRED, OF_OTHERS],
   ),
   perShare(
     'continuing-operations-diluted',
@@ -191,7 +195,7 @@ export const perShareRules: readonly Rule[] = [
     'IncomeLossFromContinuingOperationsPerDilutedShare',
     CONTINUING,
     DILUTED_SHARES,
-    PREFERRED,
+    [...PREFERRED, OF_OTHERS],
     'warning',
   ),
   perShare(
@@ -200,7 +204,7 @@ export const perShareRules: readonly Rule[] = [
     'IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare',
     DISCONTINUED,
     BASIC_SHARES,
-    [],
+    DISPOSAL,
   ),
   perShare(
     'discontinued-operations-diluted',
@@ -208,7 +212,7 @@ export const perShareRules: readonly Rule[] = [
     'IncomeLossFromDiscontinuedOperationsNetOfTaxPerDilutedShare',
     DISCONTINUED,
     DILUTED_SHARES,
-    [],
+    DISPOSAL,
     'warning',
   ),
   parts('basic', 'Basic', 'Basic', 'EarningsPerShareBasic'),
