@@ -3,11 +3,12 @@ import { audited, filing, rule, statement } from '../../property-tests/support.t
 import type { Row } from '../generated/types.ts';
 
 const sum = rule('"a" + "b" = "c"');
+const limit = rule('"d" <= "e"');
 const row = (label: string, ...printed: string[]): Row => ({ label, printed });
 
 /** What is said of a page on which `a + b = c` should hold, and what could not be read. */
 function said(...rows: Row[]) {
-  const { audited: run, unreadable } = audited(filing(statement(rows)), sum);
+  const { audited: run, unreadable } = audited(filing(statement(rows)), sum, limit);
   return {
     verdicts: run.findings.map((finding) => finding.verdict),
     printed: run.figures.map((figure) => `${figure.printed} is ${figure.amount}`),
@@ -30,6 +31,7 @@ describe('a figure with one parenthesis only', () => {
   it.each([
     ['its equation breaks so', [row('a', '5'), row('b', '(3'), row('c', '8')], ['unproven']],
     ['nothing speaks of it', [row('d', '(3')], []],
+    ['only a limit is kept so', [row('d', '(3'), row('e', '2')], ['unproven']],
   ])('stays unread where %s', (_, rows, verdicts) => {
     const { verdicts: found, notes, unreadable } = said(...rows);
     expect({ found, notes, unreadable }).toEqual({

@@ -2,7 +2,7 @@
  * A figure with one parenthesis only, `(100,000`, is read as the page means it where its equations say so:
  * with the other one supplied they hold. Where none speaks of it, or one breaks, it stays unread.
  */
-import type { Note } from '../generated/types.ts';
+import type { Note, Verdict } from '../generated/types.ts';
 import type { Page } from './page.ts';
 
 /**
@@ -25,13 +25,17 @@ export function withParentheses(page: Page, read: (closed: ReadonlySet<string>) 
   return { ...closed, notes: [...closed.notes, ...notes] };
 }
 
-/** The cells whose equations hold, one at least, and none of whose equations breaks. */
+/** The cells of which an equality holds, and none of whose equations breaks. A limit that is kept says nothing of a sign. */
 function provenIn({ judged }: Page, cells: readonly string[]): string[] {
   return cells.filter((cell) => {
     const own = judged.filter(({ terms }) => terms.some(({ figure }) => figure.id === cell));
     return (
-      own.some(({ verdict }) => verdict === 'exact' || verdict === 'rounding') &&
+      own.some(({ verdict, bound }) => bound.compiled.equation.relation === '=' && isTie(verdict)) &&
       own.every(({ verdict }) => verdict !== 'breaks')
     );
   });
+}
+
+function isTie(verdict: Verdict): boolean {
+  return verdict === 'exact' || verdict === 'rounding';
 }
