@@ -290,6 +290,7 @@ function main(): number {
     '# Accuracy',
     '',
     'Made by `npm run accuracy -- --write` over published filings that are not part of this repository.',
+    'What breaks was looked at in each document (`accuracy-judged.md`). Amounts in sentences have a page of their own (`accuracy-prose.md`).',
     '',
   ];
   lines.push(
