@@ -119,7 +119,7 @@ function smallest(system: System, rows: readonly number[], limit: Limit): RowCon
   if (!first) return undefined;
   let core = first;
   for (const row of first.rows) {
-    if (core.rows.includes(row)) core = proof(system, without(core.rows, [row]), limit) ?? core;
+    core = proof(system, without(core.rows, [row]), limit) ?? core;
   }
   // A core that could not be reduced to the end is not known to be smallest.
   return limit.left < 0 ? undefined : core;
