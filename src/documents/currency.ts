@@ -1,7 +1,8 @@
 /** In what currency a statement stands, where that is not the dollar. */
+import { CODES, SIGNS } from '../figures/currencies.ts';
 import type { Currency, Row } from '../generated/types.ts';
 
-const SHOWN = /[$\u20ac\u00a3\u00a5\u20a9\u20b9]|\b(?:EUR|GBP|JPY|CNY|RMB|CHF|INR|SEK|NOK|DKK)\b/g;
+const SHOWN = new RegExp(String.raw`[$${SIGNS}]|\b(?:${CODES.join('|')})\b`, 'g');
 
 /** The words for it in a caption: "in millions of euros". */
 const NAMED: readonly (readonly [RegExp, Currency])[] = [

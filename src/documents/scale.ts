@@ -1,4 +1,5 @@
 /** What a caption says of the scale of the figures under it. */
+import { ANY_CODE, SIGNS } from '../figures/currencies.ts';
 import type { Scale } from '../generated/types.ts';
 
 export interface CaptionScale {
@@ -13,13 +14,15 @@ export interface CaptionScale {
 }
 
 /** What every statement of a scale names. */
-const THOUSANDS = /thousand|million|billion|000|[$\u20ac\u00a3\u00a5] ?(?:mm?|mn|bn|k)\b/i;
+const THOUSANDS = new RegExp(String.raw`thousand|million|billion|000|[$${SIGNS}] ?(?:mm?|mn|bn|k)\b`, 'i');
 const SCALE =
   /\b(?:(?:stated |expressed |reported |presented |amounts? |dollars? |figures )*in |\(|dollars? in |of )? ?(?:us ?)?(\$? ?(?:thousands|millions|billions)|\$ ?['\u2019]?000(?:,000)?['\u2019]?s?|['\u2019]?000(?:,000)?['\u2019]?s|000(?:,000)?['\u2019]?s? omitted)/i;
 
 /** A currency and its scale with nothing between them: "\u00a3m", "\u20ac'000", "EUR million", "US$mm". */
-const OF_CURRENCY =
-  /(?<!\w)(?:(?:US|C|A|HK|NT|S|R)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP|CHF|RMB|CNY|JPY|INR|CAD|AUD|HKD|SEK|NOK|DKK|euros?) ?(['\u2019]?000(?:,000)?(?:['\u2019]?s)?|thousands?|millions?|billions?|mm?|mn|bn|k)(?!\w|[.,]\d)/i;
+const OF_CURRENCY = new RegExp(
+  String.raw`(?<!\w)(?:(?:US|C|A|HK|NT|S|R)?[$${SIGNS}]|USD|${ANY_CODE}|euros?) ?(['\u2019]?000(?:,000)?(?:['\u2019]?s)?|thousands?|millions?|billions?|mm?|mn|bn|k)(?!\w|[.,]\d)`,
+  'i',
+);
 
 /** Reads the scale that a caption states, or undefined if it states none. */
 export function scaleOfCaption(text: string): CaptionScale | undefined {

@@ -1,4 +1,5 @@
 /** The columns of a statement: heading, period, basis, and what each shows. */
+import { ANY_CODE, SIGNS } from '../figures/currencies.ts';
 import type { Column, Note, StatementKind } from '../generated/types.ts';
 import { periodsOf } from './column-periods.ts';
 import type { NamedDays } from './column-periods.ts';
@@ -79,11 +80,11 @@ function isNoteColumn(texts: readonly string[]): boolean {
   return texts.every((text) => /^\d{1,2}(?:,\d{1,2})*$/.test(text)) && texts.some((text) => /^\d,\d{1,2}$/.test(text));
 }
 
+const NAMED_CURRENCY = new RegExp(String.raw`\b(?:${ANY_CODE}|USD|US ?\$|HK\$|NT\$|C\$)|[${SIGNS}]`);
+
 /** The currency that a heading names. */
 function currencyOf(heading: string): string | undefined {
-  const found = /\b(?:RMB|CNY|EUR|GBP|JPY|INR|CAD|HKD|TWD|KRW|USD|US ?\$|HK\$|NT\$|C\$)|[\u20ac\u00a3\u00a5]/.exec(
-    heading,
-  )?.[0];
+  const found = NAMED_CURRENCY.exec(heading)?.[0];
   return found?.startsWith('US') ? 'USD' : found;
 }
 

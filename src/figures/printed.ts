@@ -1,3 +1,4 @@
+import { ANY_CODE, SIGNS } from './currencies.ts';
 import { Decimal, MOST_DIGITS } from './decimal.ts';
 
 /** A figure's printed text, understood. */
@@ -49,8 +50,8 @@ const BLANKS = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 const NOT_MEANINGFUL = /^\(?(?:n\/m|nm|n\.m\.|n\/a|na|n\.a\.|not meaningful|\*+)\)?$/i;
 /** The signs and codes of currencies that stand before an amount, as the source of a pattern. */
-export const CURRENCY_SIGN = String.raw`(?:(?:US|U\.S\.|CDN|CA|C|AU|A|HK|NT|NZ|S|R) ?)?[$\u20ac\u00a3\u00a5\u20a9\u20b9]|(?:RMB|USD|EUR|GBP|CAD|AUD|CHF|JPY|HKD)(?![A-Za-z])|Rs\.?(?![A-Za-z])`;
-const OTHER_CURRENCY = /[a-z\u20ac\u00a3\u00a5\u20a9\u20b9]/i;
+export const CURRENCY_SIGN = String.raw`(?:(?:US|U\.S\.|CDN|CA|C|AU|A|HK|NT|NZ|S|R) ?)?[$${SIGNS}]|(?:USD|${ANY_CODE})(?![A-Za-z])|Rs\.?(?![A-Za-z])`;
+const OTHER_CURRENCY = new RegExp(`[a-z${SIGNS}]`, 'i');
 
 /**
  * Patterns in which a currency stands, made twice: for text where only a dollar sign can be one, as on nearly

@@ -1,3 +1,4 @@
+import { SIGNS } from './currencies.ts';
 import { Decimal } from './decimal.ts';
 import { parsePrinted } from './printed.ts';
 import type { PrintedAmount, PrintedResult } from './printed.ts';
@@ -42,8 +43,10 @@ export function scaleOfWord(word: string): number | undefined {
 /** Longer text is no amount; it is refused before any pattern runs over it. */
 const LONGEST = 200;
 
-const PARTS =
-  /^(\(?)(-?)((?:US)? ?\$|[\u20ac\u00a3\u00a5]|[A-Z]{3}(?= ?\d))? ?([(-]?) ?([\d.,]+)([)]?)[ -]?(thousand|million|billion|trillion|mm|m|bn|b|k)?(?:\b|(?=p\b))(.*)$/i;
+const PARTS = new RegExp(
+  String.raw`^(\(?)(-?)((?:US)? ?\$|[${SIGNS}]|[A-Z]{3}(?= ?\d))? ?([(-]?) ?([\d.,]+)([)]?)[ -]?(thousand|million|billion|trillion|mm|m|bn|b|k)?(?:\b|(?=p\b))(.*)$`,
+  'i',
+);
 
 /** The text and the groups of the pattern; only the currency and the scale may be missing. */
 type Parts = readonly [

@@ -23,7 +23,7 @@ export type Statement = (
  * How the page writes its currency, where that is not the dollar: a sign or an ISO 4217 code.
  */
 export type Currency =
-  '€' | '£' | '¥' | '₩' | '₹' | 'EUR' | 'GBP' | 'JPY' | 'CNY' | 'RMB' | 'CHF' | 'INR' | 'SEK' | 'NOK' | 'DKK';
+  '€' | '£' | '¥' | '₩' | '₹' | 'EUR' | 'GBP' | 'JPY' | 'CNY' | 'RMB' | 'CHF' | 'INR' | 'KRW' | 'SEK' | 'NOK' | 'DKK';
 /**
  * What one printed unit stands for: 1000 for a statement in thousands.
  */

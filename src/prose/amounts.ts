@@ -1,4 +1,5 @@
 /** The amounts in a sentence, exactly as printed: dollars, dollars a share, counts of securities, percentages. */
+import { ANY_CODE, CODES, DOLLARS, SIGNS } from '../figures/currencies.ts';
 import { parseWorded, scaleOfWord } from '../figures/worded.ts';
 import type { Worded } from '../figures/worded.ts';
 import { touch } from './words.ts';
@@ -44,11 +45,12 @@ const SECURITY_REACH = 7;
 const ABOUT = new Set('approximately about roughly around some approximate estimated'.split(' '));
 const UNDER = new Set('nearly almost under'.split(' '));
 
+const UNITS = new RegExp(String.raw`[$%${SIGNS}]|cent|pence|\dp\b|share|unit|warrant|option|ads|euro|${ANY_CODE}`, 'i');
+
 /** Whether a text may hold an amount: digits, and the sign or the unit that every amount has; or "break-even". */
 export function mayHoldAmounts(text: string): boolean {
   return (
-    (/\d/.test(text) &&
-      /[$%\u20ac\u00a3\u00a5]|cent|pence|\dp\b|share|unit|warrant|option|ads|RMB|EUR|GBP|euro/i.test(text)) ||
+    (/\d/.test(text) && UNITS.test(text)) ||
     /break-?even|\bno (?:revenue|sales|income|interest|long|short|debt|borrowing|dividend|cash|impairment)|\bnil\b/i.test(
       text,
     )
@@ -81,10 +83,10 @@ function amountAt(text: string, words: readonly Word[], at: number, end: number)
     }
     const zero = zeroAt(words, at);
     if (zero !== undefined) return finish(text, words, at, zero, {});
-    if (CODES.has(first.text)) return foreignAt(text, words, at, end);
+    if (FOREIGN_CODES.has(first.text)) return foreignAt(text, words, at, end);
     // "US$5.7 million" and "U.S.$"; the letters before the sign say whose dollars they are.
     if (first.lower !== 'us' || words[at + 1]?.text !== '$') return undefined;
-  } else if (/^[\u20ac\u00a3\u00a5]$/.test(first.text)) {
+  } else if (SIGNS.includes(first.text)) {
     return foreignAt(text, words, at, end);
   } else if (first.text === '$' && words[at + 1]?.lower === 'nil') {
     return finish(text, words, at, at + 2, {});
@@ -148,7 +150,7 @@ function amountAt(text: string, words: readonly Word[], at: number, end: number)
 }
 
 /** Codes of currencies as they stand before an amount. */
-const CODES = new Set('RMB EUR GBP JPY CNY CHF INR CAD AUD HKD TWD KRW SEK NOK DKK'.split(' '));
+const FOREIGN_CODES: ReadonlySet<string> = new Set([...CODES, ...DOLLARS]);
 /** Their names as they stand behind it. */
 const NAMES = new Set('euro euros yen yuan renminbi francs rupees krona kronor'.split(' '));
 const FOREIGN_MONEY = 'it is in another currency';
