@@ -85,6 +85,7 @@ const counts = [
   run('lint', 'npm', ['run', '--silent', 'lint']),
   run('format', 'npm', ['run', '--silent', 'format:check']),
   run('drift', 'npm', ['run', '--silent', 'drift']),
+  run('nothing is unused', 'npm', ['run', '--silent', 'unused']),
   run('the release ties', 'npx', ['tieout', 'check', 'fixtures/epicept-2006-q1/release.txt']),
   run('the captured filing ties', 'npx', ['tieout', 'check', 'fixtures/epicept-2006-q1/filing.json']),
   run('a missing file is a fault', 'npx', ['tieout', 'check', 'fixtures/no-such-file.txt'], 2),
