@@ -3,7 +3,7 @@
  * their named cells, and the exceptions with room for a conclusion. exceljs is known to this folder alone.
  */
 import exceljs from 'exceljs';
-import type { CellValue, Style, Workbook, Worksheet } from 'exceljs';
+import type { CellValue, Worksheet } from 'exceljs';
 import type { Audited, FaultRecord, Figure, Finding, RuleSummary, Run, Summary } from '../../generated/types.ts';
 import { Decimal } from '../../figures/decimal.ts';
 import { inWords } from '../../figures/period.ts';
@@ -17,6 +17,20 @@ import { countsText } from '../words.ts';
 import { withoutClock } from './clock.ts';
 import { tieOf } from './formula.ts';
 import type { Names, Tie } from './formula.ts';
+import {
+  BROKEN,
+  differ,
+  EXCEPTIONS,
+  FIGURES,
+  heightOf,
+  layOut,
+  page,
+  REMARKS,
+  sheet,
+  styleOf,
+  TIES,
+  tone,
+} from './sheets.ts';
 
 /**
  * A sheet could have 1,048,576 rows; a row of formulas takes some 40 KB of memory while it is written, and what
@@ -28,85 +42,6 @@ const MOST_EXCEPTIONS = 200_000;
 const MOST_CHARACTERS = 32_767;
 
 type Value = CellValue;
-
-interface Column {
-  readonly head: string;
-  readonly width: number;
-  readonly kind?: 'number' | 'wrapped';
-}
-
-const FIGURES: readonly Column[] = [
-  { head: 'Tickmarks', width: 10 },
-  { head: 'Report', width: 7, kind: 'number' },
-  { head: 'Statement', width: 24, kind: 'wrapped' },
-  { head: 'Line', width: 44, kind: 'wrapped' },
-  { head: 'Period', width: 32 },
-  { head: 'As printed', width: 16 },
-  { head: 'Amount', width: 18, kind: 'number' },
-  { head: 'Unit of last place', width: 12, kind: 'number' },
-  { head: 'Least unrounded', width: 18, kind: 'number' },
-  { head: 'Greatest unrounded', width: 18, kind: 'number' },
-  { head: 'Unit', width: 11 },
-  { head: 'Place', width: 26 },
-  { head: 'Concept', width: 36 },
-  { head: 'Id', width: 12 },
-];
-
-const TIES: readonly Column[] = [
-  { head: 'No.', width: 6, kind: 'number' },
-  { head: 'Verdict', width: 11 },
-  { head: 'Recorded', width: 11 },
-  { head: 'Differs', width: 9 },
-  { head: 'What must tie', width: 48, kind: 'wrapped' },
-  { head: 'Period', width: 32 },
-  { head: 'Gap', width: 14, kind: 'number' },
-  { head: 'Room', width: 14, kind: 'number' },
-  { head: 'Unit', width: 11 },
-  { head: 'Arithmetic', width: 48, kind: 'wrapped' },
-  { head: 'Outcome', width: 48, kind: 'wrapped' },
-  { head: 'Waived', width: 30, kind: 'wrapped' },
-  { head: 'Severity', width: 9 },
-  { head: 'Rule', width: 36 },
-  { head: 'Authority', width: 30, kind: 'wrapped' },
-  { head: 'Report', width: 7, kind: 'number' },
-  { head: 'Place', width: 26 },
-  { head: 'Left minus right', width: 16, kind: 'number' },
-  { head: 'Least', width: 16, kind: 'number' },
-  { head: 'Greatest', width: 16, kind: 'number' },
-  { head: 'Least, stated alone', width: 16, kind: 'number' },
-  { head: 'Greatest, stated alone', width: 16, kind: 'number' },
-  { head: 'In units of', width: 11, kind: 'number' },
-];
-
-const EXCEPTIONS: readonly Column[] = [
-  { head: 'No.', width: 6, kind: 'number' },
-  { head: 'Verdict', width: 11 },
-  { head: 'What must tie', width: 44, kind: 'wrapped' },
-  { head: 'Period', width: 28 },
-  { head: 'Outcome', width: 48, kind: 'wrapped' },
-  { head: 'Likely', width: 48, kind: 'wrapped' },
-  { head: 'Waived', width: 30, kind: 'wrapped' },
-  { head: 'Place', width: 26 },
-  { head: 'Conclusion', width: 40, kind: 'wrapped' },
-  { head: 'Initials', width: 9 },
-  { head: 'Date', width: 12 },
-];
-
-const REMARKS: readonly Column[] = [
-  { head: 'Kind', width: 14 },
-  { head: 'Report', width: 7, kind: 'number' },
-  { head: 'About', width: 40, kind: 'wrapped' },
-  { head: 'Remark', width: 90, kind: 'wrapped' },
-  { head: 'Place', width: 20 },
-];
-
-const TONES: readonly (readonly [string, string, string])[] = [
-  ['breaks', 'FFFBE1DE', 'FFA1121B'],
-  ['edge', 'FFFBEAC6', 'FF784A00'],
-  ['unproven', 'FFEBE6F7', 'FF56478A'],
-  ['rounding', 'FFDCEFF4', 'FF0B5C72'],
-  ['exact', 'FFE1F1E5', 'FF14633A'],
-];
 
 /** Fills a workbook as the filings come, and gives its bytes at the end. */
 export function workbookReporter(): Reporter {
@@ -205,31 +140,6 @@ export function workbookReporter(): Reporter {
       return withoutClock(new Uint8Array(await book.xlsx.writeBuffer()));
     },
   };
-}
-
-function page(orientation: 'portrait' | 'landscape'): Partial<exceljs.PageSetup> {
-  return { orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' };
-}
-
-function sheet(book: Workbook, name: string, columns: readonly Column[]): Worksheet {
-  const made = book.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: page('landscape'),
-    headerFooter: { oddHeader: `&L${name}`, oddFooter: '&LPrepared by            Reviewed by&RPage &P of &N' },
-  });
-  made.columns = columns.map(({ head, width, kind }) => ({ header: head, width, style: styleOf(kind) }));
-  made.getRow(1).font = { bold: true };
-  made.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-  return made;
-}
-
-const WHOLE = '#,##0;(#,##0);0';
-const BROKEN = '#,##0.00######;(#,##0.00######);0';
-
-/** A column of texts has the format of text: what looks like a formula stays text even when it is edited. */
-function styleOf(kind: Column['kind']): Partial<Style> {
-  if (kind === 'number') return { numFmt: WHOLE, alignment: { vertical: 'top' } };
-  return { numFmt: '@', alignment: { vertical: 'top', wrapText: kind === 'wrapped' } };
 }
 
 /** A text for a cell. A spreadsheet takes `_x000D_` for a character, so that its first sign is written out. */
@@ -414,59 +324,5 @@ function fillLead(lead: Worksheet, tool: string, sources: readonly string[], sum
   ]);
   lead.eachRow((row, number) => {
     if (number > 1) row.height = heightOf([[row.getCell(2).text, 60]]);
-  });
-}
-
-/** Rows as high as their texts need, which no program works out by itself; printed is what people read. */
-function layOut(to: Worksheet, columns: readonly Column[], last: string): void {
-  to.pageSetup.printArea = `A1:${last}${to.rowCount}`;
-  const wrapped = columns.flatMap(({ kind, width }, index) => (kind === 'wrapped' ? [{ width, at: index + 1 }] : []));
-  to.eachRow((row, number) => {
-    if (number > 1) row.height = heightOf(wrapped.map(({ width, at }) => [row.getCell(at).text, width]));
-  });
-}
-
-const LINE_POINTS = 15;
-/** The highest that a row can be. */
-const MOST_POINTS = 409;
-
-function heightOf(cells: readonly (readonly [text: string, width: number])[]): number {
-  const lines = cells.map(([shown, width]) =>
-    shown.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0),
-  );
-  return Math.min(MOST_POINTS, LINE_POINTS * Math.max(1, ...lines));
-}
-
-function tone(to: Worksheet, column: string): void {
-  to.addConditionalFormatting({
-    ref: `${column}2:${column}${Math.max(2, to.rowCount)}`,
-    rules: TONES.map(([verdict, fill, ink], index) => ({
-      type: 'cellIs',
-      operator: 'equal',
-      priority: index + 1,
-      formulae: [`"${verdict}"`],
-      style: {
-        fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } },
-        font: { color: { argb: ink }, bold: true },
-      },
-    })),
-  });
-}
-
-function differ(to: Worksheet): void {
-  to.addConditionalFormatting({
-    ref: `D2:D${Math.max(2, to.rowCount)}`,
-    rules: [
-      {
-        type: 'cellIs',
-        operator: 'equal',
-        priority: TONES.length + 1,
-        formulae: ['"differs"'],
-        style: {
-          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFA1121B' } },
-          font: { color: { argb: 'FFFFFFFF' } },
-        },
-      },
-    ],
   });
 }
