@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
-import { allMutants, modulesIn } from './mutation/all.ts';
+import { allMutants, firstOf, modulesIn } from './mutation/all.ts';
 import type { Mutant } from './mutation/mutants.ts';
 import { pageOf } from './mutation/page.ts';
 import type { Outcome } from './mutation/page.ts';
@@ -64,6 +64,7 @@ async function run(state: State, name: string, tests: readonly string[], part: P
   const path = (what: string): string => join(state.folder, `${name}.${what}`);
   const task: Task = {
     count: state.mutants.length,
+    first: firstOf(state.mutants),
     tried: [],
     slowest: Number.MAX_SAFE_INTEGER,
     budget: state.budget,

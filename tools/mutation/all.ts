@@ -22,8 +22,8 @@ export function allMutants(root: string): Mutant[] {
 }
 
 /** The number of the first mutant of each module. */
-export function firstOf(root: string): Map<string, number> {
-  const first = new Map<string, number>();
-  for (const [number, { file }] of allMutants(root).entries()) if (!first.has(file)) first.set(file, number);
+export function firstOf(mutants: readonly Mutant[]): Record<string, number> {
+  const first: Record<string, number> = {};
+  for (const [number, { file }] of mutants.entries()) first[file] ??= number;
   return first;
 }

@@ -87,7 +87,16 @@ function placesOf(file: string, source: string): Place[] {
         const [left, right, operator] = [node['left'] as Node, node['right'] as Node, node['operator'] as string];
         if (operator === '+' && [left, right].some(isText)) return;
         const at = left.end + source.slice(left.end, right.start).lastIndexOf(operator);
-        for (const other of OTHERS[operator] ?? []) add(node, at, at + operator.length, other);
+        // `a && b && c` is `(a && b) && c`: the change stays within what is changed.
+        const inner = operator === '&&' && parent?.type === 'LogicalExpression' && parent['operator'] === '&&';
+        if (inner)
+          add(
+            node,
+            node.start,
+            node.end,
+            `(${applied(source, { file, start: at, end: at + 2, text: '||' }).slice(node.start, node.end)})`,
+          );
+        else for (const other of OTHERS[operator] ?? []) add(node, at, at + operator.length, other);
         return;
       }
       case 'Literal': {
@@ -129,7 +138,7 @@ function placesOf(file: string, source: string): Place[] {
 const isText = (node: Node): boolean =>
   node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node['value'] === 'string');
 
-/** The mutants of a source; their place in this list is what {@link switched} counts from. */
+/** The mutants of a source; their place in this list is their number in {@link switched}. */
 export function mutantsOf(file: string, source: string): Mutant[] {
   return placesOf(file, source).flatMap(({ mutants }) => mutants);
 }
@@ -140,12 +149,11 @@ export function applied(source: string, { start, end, text }: Mutant): string {
 }
 
 /**
- * The source with every mutant in it. Where `mutant(n)` is true, the n-th of them runs in the place of what is written.
- *
- * @param first - the number of the source's first mutant
+ * The source with every mutant in it. `mutantsIn(file)` gives the source its switch: where that is true of n, the n-th
+ * mutant runs in the place of what is written. Nothing but the source decides the text, which Vitest keeps between runs.
  */
-export function switched(file: string, source: string, first: number): string {
-  let number = first;
+export function switched(file: string, source: string): string {
+  let number = 0;
   const places = placesOf(file, source).map((place) => {
     const from = number;
     number += place.mutants.length;
@@ -172,7 +180,7 @@ export function switched(file: string, source: string, first: number): string {
     });
     return `(${others.join('')}(${inner}))`;
   };
-  return `const { mutant } = globalThis; ${render(0, source.length)}`;
+  return `const mutant = globalThis.mutantsIn(${JSON.stringify(file)}); ${render(0, source.length)}`;
 }
 
 const skipped = (number: number, statement: string): string => `{ if (!mutant(${number})) { ${statement} } }`;

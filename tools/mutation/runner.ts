@@ -28,11 +28,15 @@ const alive = new Set(task.tried);
 const spent = new Map<number, number>();
 
 Object.assign(globalThis, {
-  mutant: (number: number): boolean => {
-    reached[number] = 1;
-    steps += 1;
-    if (steps > patience) throw new Endless('more steps than the test takes without the mutant');
-    return number === active;
+  mutantsIn: (file: string) => {
+    const first = task.first[file] as number;
+    return (nth: number): boolean => {
+      const number = first + nth;
+      reached[number] = 1;
+      steps += 1;
+      if (steps > patience) throw new Endless('more steps than the test takes without the mutant');
+      return number === active;
+    };
   },
 });
 

@@ -2,6 +2,8 @@
 export interface Task {
   /** How many mutants there are. */
   readonly count: number;
+  /** The number of the first mutant of each module. */
+  readonly first: Readonly<Record<string, number>>;
   /** The numbers of those that are to be tried. */
   readonly tried: readonly number[];
   /** The one that is switched on from the first line of every module, if only one is tried. */
