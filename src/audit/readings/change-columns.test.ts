@@ -37,6 +37,24 @@ describe('a column of changes', () => {
       'exact',
       'breaks',
     ]);
+    const [off] = findingsOf(table(heads, [...lines, row('Fees', '480', '420', '96')]), change).slice(4);
+    expect(off).toMatchObject({ verdict: 'breaks', stated: '96', computed: '60', gap: '36' });
+  });
+
+  it('says so where rounding explains what a line misses by, with the amounts as they are printed', () => {
+    const rounded = [
+      row('Sales', '11,506', '10,480', '1,027'),
+      row('Costs', '8,027', '7,511', '515'),
+      row('Profit', '3,479', '2,969', '511'),
+    ];
+    expect(verdicts(change, heads, rounded)).toEqual(['rounding', 'rounding', 'rounding']);
+    const [same] = findingsOf(table(heads, [...lines, row('Fees', '300', '300', '1')]), change).slice(4);
+    expect(same).toMatchObject({ verdict: 'rounding', stated: '1', computed: '0' });
+  });
+
+  it('counts from nil, and to nil', () => {
+    const nil = [row('Begun', '480', '-', '480'), row('Ended', '-', '420', '(402)')];
+    expect(verdicts(change, heads, [...lines, ...nil]).slice(4)).toEqual(['exact', 'breaks']);
   });
 
   it('is not believed for fewer than three lines, nor where too many do not come out', () => {
@@ -55,6 +73,14 @@ describe('a column of changes', () => {
     const found = findingsOf(table(columns('2006', '2005', CHANGE, '2006', '2005', CHANGE), twice), change);
     const compared = found.map(({ terms }) => terms.map(({ figure }) => figure.slice(-2)).join(' '));
     expect(compared.filter((one) => one.includes('c6'))).toEqual(lines.map(() => 'c4 c5 c6'));
+  });
+
+  it('compares the columns nearest to it on either side of it', () => {
+    const twice = lines.map(({ label, printed: [a, b, c] = [] }) => row(label, a!, b!, c!, '7', a!, b!));
+    const found = findingsOf(table(columns('2006', '2005', CHANGE, 'Plan', '2006', '2005'), twice), change);
+    expect(found.map(({ terms }) => terms.map(({ figure }) => figure.slice(-2)).join(' '))).toEqual(
+      lines.map(() => 'c1 c2 c3'),
+    );
   });
 
   it('compares the two columns that most lines bear out, whatever the headings say', () => {
@@ -81,7 +107,19 @@ describe('a column of changes', () => {
     expect(verdicts(change, columns('2006', '2005', 'Increase (Decrease)'), lines)).toHaveLength(4);
   });
 
+  it('is no column of percentages, whose numbers are differences by chance', () => {
+    const index = [
+      row('Prices', '163.4', '100.0', '63.4'),
+      row('Wages', '151.8', '100.0', '51.8'),
+      row('Rents', '142.5', '100.0', '42.5'),
+    ];
+    expect(verdicts(change, columns('2006', '2005', 'Change'), index)).toHaveLength(3);
+    expect(verdicts(change, columns('2006', '2005', { heading: 'Change', shows: 'percent' }), index)).toEqual([]);
+  });
+
   it('may show a change for the worse as a decrease', () => {
+    const worse = [row('Interest', '240', '180', '(60)'), row('Fees', '150', '110', '(40)')];
+    expect(verdicts(change, heads, [...lines.slice(0, 3), ...worse])).toHaveLength(5);
     expect(verdicts(change, heads, [...lines, row('Interest', '240', '180', '(60)')])).toEqual([
       'exact',
       'exact',
@@ -135,7 +173,29 @@ describe('a column of percentages of change', () => {
   it('breaks where one of the amounts would give it but for its sign', () => {
     expect(verdicts(growth, heads, [...lines, row('Rent', '(152)', '100', '52.0%')])[3]).toBe('breaks');
     expect(verdicts(growth, heads, [...lines, row('Rent', '152', '(100)', '52.0%')])[3]).toBe('breaks');
+    expect(verdicts(growth, heads, [...lines, row('Rent', '(15,230)', '10,000', '52%')])[3]).toBe('breaks');
     expect(verdicts(growth, heads, [...lines, row('Rent', '(152)', '100', '(252.0)%')])).toHaveLength(3);
+  });
+
+  it('says how much of its base a line lost that came to nil', () => {
+    expect(verdicts(growth, heads, [...lines, row('Rent', '-', '100', '(100.0)%')])[3]).toBe('exact');
+    expect(verdicts(growth, heads, [...lines, row('Rent', '-', '100', '(50.0)%')])[3]).toBe('breaks');
+  });
+
+  it('is believed to the very end of its rounding', () => {
+    const last = row('Rent', '17', '11', '43%');
+    expect(verdicts(growth, heads, [...lines, last, last])).toEqual([
+      'exact',
+      'exact',
+      'exact',
+      'rounding',
+      'rounding',
+    ]);
+  });
+
+  it('is believed where it shows large changes in whole percent', () => {
+    const whole = [row('A', '168', '105', '60%'), row('B', '351', '206', '70%'), row('C', '523', '307', '70%')];
+    expect(verdicts(growth, heads, whole)).toEqual(['exact', 'exact', 'exact']);
   });
 
   it('says nothing of a line that grew for the worse, where it shows a cost to have done so', () => {
@@ -147,6 +207,15 @@ describe('a column of percentages of change', () => {
     expect(verdicts(growth, heads, [...lines, cost, row('Fees', '125', '100', '52.0%')])[3]).toBe('breaks');
     expect(verdicts(growth, heads, [...lines, row('Rent', '(90)', '(100)', '(10.0)%'), worse])[3]).toBe('breaks');
     expect(verdicts(growth, heads, [...lines, row('Rent', '(110)', '-', '(10.0)%'), worse])[3]).toBe('breaks');
+    expect(verdicts(growth, heads, [...lines, row('Rent', '(1)', '-', '(10)%'), worse])[3]).toBe('breaks');
+    expect(verdicts(growth, heads, [...lines, row('Rent', '(100)', '(100)', '0.0%'), worse])[3]).toBe('breaks');
+    expect(verdicts(growth, heads, [...lines, row('Result', '(90)', '100', '10.0%'), worse])[3]).toBe('breaks');
+    // Nor is a line that came to nil a cost; it may be one of those whose growth is for the worse.
+    const closed = row('Closed', '-', '100', '100.0%');
+    expect(verdicts(growth, heads, [...lines, ...lines, closed, worse]).slice(6)).toEqual(['breaks', 'breaks']);
+    expect(verdicts(growth, heads, [...lines, cost, closed])).toEqual(['exact', 'exact', 'exact']);
+    // A cost has grown for the worse to the very end of its rounding.
+    expect(verdicts(growth, heads, [...lines, row('Rent', '(17)', '(11)', '(43)%'), worse])).toHaveLength(3);
     expect(verdicts(growth, heads, [...lines, row('Rent', '(110)', '(100)', '(20.0)%'), worse])[3]).toBe('breaks');
   });
 
@@ -177,6 +246,8 @@ describe('a column of percentages of change', () => {
         row('Base', '5', '(3)', '5%'),
         row('Loss', '(5)', '3', '(267)%'),
         row('NM', '5', '3', 'NM'),
+        row('Dash', '5', '3', '-'),
+        row('New', null, '3', '5%'),
         row('Word', '5', '3', 'n/a'),
         row('Empty', '5', null, '5%'),
         row('Margin', '5%', '4%', '25%'),
@@ -212,6 +283,49 @@ describe('a column of percentages of one line', () => {
 
   it('says nothing of a line whose percentage has another sign, or that lacks a figure', () => {
     expect(verdicts(share, heads, [...lines, row('Other', '(12)', '0.1%'), row('None', null, '3.0%')])).toHaveLength(3);
+    expect(verdicts(share, heads, [...lines, row('None', '345', null), row('Dash', '345', '-')])).toHaveLength(3);
+  });
+
+  it('breaks where it gives nil a share, or an amount that matters none', () => {
+    expect(verdicts(share, heads, [...lines, row('Rent', '-', '5.0')])[3]).toBe('breaks');
+    expect(verdicts(share, heads, [...lines, row('Rent', '50', '0.0%')])[3]).toBe('breaks');
+  });
+
+  it('takes no column in which the line of 100 percent is empty', () => {
+    const two = lines.map(({ label, printed: [amount, percent] = [] }, at) =>
+      row(label, amount!, at === 0 ? null : amount!, percent!),
+    );
+    expect(verdicts(share, columns('2006', '2005', PERCENT), two)).toEqual(['exact', 'exact', 'exact']);
+  });
+
+  it('is no share of other percentages', () => {
+    const still = lines.map(({ label, printed: [, percent] = [] }) => {
+      const plain = percent!.replace('%', '');
+      return row(label, null, plain, plain);
+    });
+    expect(verdicts(share, columns('2006', PERCENT, PERCENT), still)).toEqual([]);
+  });
+
+  it('is believed to the very end of its rounding', () => {
+    const rows = [
+      row('Sales', '114', '100%'),
+      row('Costs', '60', '53%'),
+      row('Wages', '28', '25%'),
+      row('Profit', '26', '23%'),
+      row('Rent', '40', '34%'),
+      row('Fees', '40', '34%'),
+    ];
+    expect(verdicts(share, heads, rows)).toEqual(['exact', 'exact', 'exact', 'rounding', 'rounding']);
+  });
+
+  it('is believed where it shows large shares in whole percent', () => {
+    const whole = [
+      row('Sales', '1,000', '100%'),
+      row('Costs', '600', '60%'),
+      row('Wages', '350', '35%'),
+      row('Rent', '250', '25%'),
+    ];
+    expect(verdicts(share, heads, whole)).toEqual(['exact', 'exact', 'exact']);
   });
 });
 
@@ -280,6 +394,15 @@ describe('a column of percentages of several bases', () => {
       's1/r8/c1 exact',
       's1/r9/c1 exact',
     ]);
+  });
+
+  it('is of the base that a line itself says, though no line before it says one', () => {
+    const own = [
+      ...lines('Total revenue', ['25.2', '29.9', '5.5']).slice(0, 3),
+      row('Wages', '80,103', '29.9'),
+      row('Merchandise (as a percent of restaurant sales)', '67,335', '25.6'),
+    ];
+    expect(verdicts(share, heads, own)).toEqual(['exact', 'exact', 'exact']);
   });
 
   it('is held against it where that is the base said', () => {

@@ -123,13 +123,13 @@ function columnsShowing(statement: LedgerStatement, shows: 'change' | 'percent')
 /** A heading of a column of changes. */
 export const CHANGE = /\b(?:changes?|variance|increase|decrease|difference)\b/i;
 
-/** The columns that may show amounts, nearest to a column first. */
+/** The columns that may show amounts, nearest to a column first, the left one of two as near. */
 function amountColumns(statement: LedgerStatement, target: number): number[] {
   return statement.statement.columns
     .flatMap((column, index) =>
       index === target || column.shows === 'percent' || column.shows === 'note' ? [] : [index],
     )
-    .sort((a, b) => Math.abs(a - target) - Math.abs(b - target) || a - b);
+    .sort((a, b) => Math.abs(a - target) - Math.abs(b - target));
 }
 
 /** Two columns that another may compare, the nearest first. */
@@ -149,8 +149,8 @@ function isRatio(row: LedgerRow): boolean {
   return RATIO.test(row.row.label) && row.figures.every((figure) => figure?.unit !== 'USD/shares');
 }
 
-function comparable(a: LedgerFigure | undefined, b: LedgerFigure | undefined): boolean {
-  return a !== undefined && b !== undefined && a.unit === b.unit && a.unit !== 'pure';
+function comparable(a: LedgerFigure, b: LedgerFigure): boolean {
+  return a.unit === b.unit && a.unit !== 'pure';
 }
 
 function changes(row: LedgerRow, target: number, { current, prior }: Pair): Comes {
@@ -200,7 +200,7 @@ function growsOpposed(row: LedgerRow, target: number, { current, prior }: Pair):
   const [a, b, share] = [row.figures[current], row.figures[prior], percentageOf(row.figures[target])];
   if (!a || !b || !share || !comparable(a, b)) return undefined;
   const [x, y, z] = [near(a), near(b), near(share)];
-  if (x.amount < 0 !== y.amount < 0 || Math.abs(y.amount) <= y.half || Math.abs(z.amount) <= z.half) return undefined;
+  if (x.amount < 0 !== y.amount < 0 || Math.abs(z.amount) <= z.half) return undefined;
   const growth = 1 - z.amount;
   const room = x.half + y.half * Math.abs(growth) + Math.abs(y.amount) * z.half + y.half * z.half;
   if (!within(Math.abs(x.amount) - Math.abs(y.amount) * growth, room)) return undefined;
@@ -218,8 +218,9 @@ function shares(row: LedgerRow, target: number, { amount, whole }: Share): Comes
 
 /** A figure in a column of percentages as the pure number it stands for, "%" or not. */
 function percentageOf(figure: LedgerFigure | undefined): LedgerFigure | undefined {
-  const parsed = figure && parsePrinted(figure.printed);
-  if (!figure || !parsed?.ok || parsed.printed.kind !== 'amount') return undefined;
+  if (!figure) return undefined;
+  const parsed = parsePrinted(figure.printed);
+  if (!parsed.ok || parsed.printed.kind !== 'amount') return undefined;
   const { magnitude, negative, places } = parsed.printed;
   const hundredth = Decimal.powerOfTen(-2);
   const value = (negative === false ? magnitude : magnitude.negated()).times(hundredth);
