@@ -23,13 +23,24 @@ describe('columns that add up to another one', () => {
     expect(found(heads, lines)).toEqual(['exact', 'exact', 'exact']);
   });
 
+  it('are believed to the very end of their rounding', () => {
+    const rows = [
+      row('Sales', '11,506', '10,480', '7,003', '28,991'),
+      row('Costs', '8,027', '7,511', '6,014', '21,550'),
+      row('Profit', '3,479', '2,969', '1,108', '7,558'),
+    ];
+    expect(found(columns('East', 'North', 'West', 'Total'), rows)).toEqual(['edge', 'edge', 'edge']);
+  });
+
   it('may stand after their total', () => {
     const turned = lines.map((one) => row(one.label, ...(one.printed ?? []).toReversed()));
     expect(found(columns('Total', 'West', 'East'), turned)).toEqual(['exact', 'exact', 'exact']);
   });
 
   it('are those of most lines, whatever place the first of them is printed to', () => {
-    expect(found(heads, [row('Earnings', '0.25', '0.15', '0.90'), ...lines])).toEqual(['exact', 'exact', 'exact']);
+    const earnings = row('Earnings', '0.25', '0.15', '0.90');
+    expect(found(heads, [earnings, ...lines])).toEqual(['exact', 'exact', 'exact']);
+    expect(found(heads, [...lines, earnings, earnings])).toEqual(['exact', 'exact', 'exact']);
   });
 
   it('are looked for in sixteen columns, and in no more', () => {
@@ -74,6 +85,12 @@ describe('columns that add up to another one', () => {
       ),
     );
     expect(found(equity, rows)).toEqual(['exact', 'exact', 'exact']);
+  });
+
+  it('do not give a year by the year before and the change from it', () => {
+    const years = lines.map(({ label, printed = [] }) => row(label, ...printed.toReversed()));
+    expect(found(columns('2006', '2005', 'Change'), years)).toEqual([]);
+    expect(found(columns('2006', '2005', { heading: 'vs. 2005', shows: 'change' }), years)).toEqual([]);
   });
 
   it('say nothing of ratios, other units, other last places, unread cells and lines without a total', () => {

@@ -31,6 +31,12 @@ describe('a statement of equity', () => {
       'rounding',
       'edge',
     ]);
+    expect(found([opening, issue, loss, closing('520', '10,690', '(4,517)', '6,175')])).toEqual([
+      'exact',
+      'rounding',
+      'rounding',
+      'exact',
+    ]);
   });
 
   it('breaks in the column that does not, where most do', () => {
@@ -46,9 +52,25 @@ describe('a statement of equity', () => {
     expect(found([opening, issue, loss, closing('520', '10,961', '(4,561)', '6,175')])).toEqual([]);
   });
 
+  it('is not believed for fewer than three columns', () => {
+    const two = [row('Balance, May 1, 2004', '500', '9,480'), row('Issued', '20', '1,211')];
+    expect(
+      found([...two, row('Balance, May 1, 2005', '520', '10,691')], 'equityStatement', COLUMNS.slice(0, 2)),
+    ).toEqual([]);
+  });
+
   it('leaves out the sums of other movements, or counts them where nothing else says what moved', () => {
     const comprehensive = row('Comprehensive loss', null, null, null, '(412)');
-    expect(found([opening, issue, loss, comprehensive, closing('520', '10,691', '(4,516)', '6,175')])).toHaveLength(4);
+    expect(found([opening, issue, loss, comprehensive, closing('520', '10,691', '(4,516)', '6,175')])).toEqual([
+      'exact',
+      'exact',
+      'exact',
+      'exact',
+    ]);
+    const slip = [opening, issue, loss, comprehensive, closing('520', '10,691', '(4,516)', '6,157')];
+    const columns = COLUMNS;
+    const [total] = findingsOf(filing(statement(slip, { kind: 'equityStatement', columns })), roll).slice(3);
+    expect(total).toMatchObject({ verdict: 'breaks', computed: '6175', gap: '18' });
     const only = row('Comprehensive loss', null, null, '(412)', '(412)');
     expect(found([opening, issue, only, closing('520', '10,691', '(4,516)', '6,175')])).toEqual([
       'exact',

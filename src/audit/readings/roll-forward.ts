@@ -64,7 +64,7 @@ function segments(
       const closing = to.figures[column];
       const movements = rows.flatMap((row) => row.figures[column] ?? []);
       if (!closing || heading.shows || movements.length === 0) return [];
-      if (statement.rows.slice(from.index, to.index + 1).some((row) => row.unread.includes(column))) return [];
+      if (statement.rows.slice(from.index, to.index).some((row) => row.unread.includes(column))) return [];
       return [{ column, opening: [from.figures[column] ?? []].flat(), movements, closing }];
     });
   });

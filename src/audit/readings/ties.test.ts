@@ -58,6 +58,10 @@ describe('net income where a statement starts', () => {
 
   it('is held against nothing where two income statements differ, nor against a column of changes', () => {
     expect(found(tie, income(net), income(of('NetIncomeLoss', '7', '7')), cash([net]))).toEqual([]);
+    const summary = statement([net], { kind: 'other', columns: years });
+    expect(found(tie, summary, cash([net]))).toEqual([]);
+    const loss: Row = { label: 'Net loss', concept: 'NetIncomeLoss', printed: ['1,202', '1,100'] };
+    expect(found(tie, income(net), income(loss), cash([net]))).toEqual([]);
     const shown = statement([net], { columns: [column(YEAR, { shows: 'change' }), { heading: 'x' }] });
     expect(found(tie, shown, cash([net]))).toEqual([]);
   });
@@ -121,6 +125,28 @@ describe('a statement of equity', () => {
     ).toEqual(['exact']);
   });
 
+  it('shows that of the period which begins within three days of the balance above, and of no shorter one', () => {
+    const of2006 = (first: string) =>
+      statement([of('NetIncomeLoss', '1,202')], { columns: [column(`${first}/2006-12-31`)] });
+    const begins = ['2005-12-28', '2005-12-29', '2006-01-04', '2006-01-05'];
+    expect(begins.map((first) => found(result, equity(rows), of2006(first)).length)).toEqual([0, 1, 1, 0]);
+    const half = statement([of('NetIncomeLoss', '577', '1,202')], {
+      columns: [column('2006-01-01/2006-06-30'), column(YEAR)],
+    });
+    expect(found(result, equity(rows), half)).toEqual(['exact']);
+  });
+
+  it('shows that of the time up to the balance below, whatever days its label names', () => {
+    const loss: Row = {
+      label: 'Net loss from inception (March 1, 2006) to December 31, 2006',
+      concept: 'NetIncomeLoss',
+      printed: ['(1,202)', '(1,202)'],
+    };
+    const since = statement([of('NetIncomeLoss', '(1,202)')], { columns: [column('2006-03-01/2006-12-31')] });
+    const first = row('Balance, March 1, 2006', '-', '-');
+    expect(found(result, equity([first, loss, rows[2] as Row]), since)).toEqual(['exact']);
+  });
+
   it('shows none where no day stands above or below it, or no income statement covers the time', () => {
     expect(found(result, equity(rows.slice(1)), income(of('NetIncomeLoss', '7', '7')))).toEqual([]);
     expect(found(result, equity(rows.slice(0, 2)), income(of('NetIncomeLoss', '7', '7')))).toEqual([]);
@@ -171,6 +197,29 @@ describe('what a table repeats from the statements', () => {
     ).toEqual([]);
     expect(found(tie, own, table(of('Revenues', '11,506', '10,480')))).toEqual([]);
     expect(found(tie, own, table(of('ResearchAndDevelopmentExpense', '1', '1')))).toEqual([]);
+  });
+
+  it('is judged column by column, and by more than half of each', () => {
+    const two = (second: readonly string[]) =>
+      table(
+        of('Revenues', '11,506', second[0] as string),
+        of('GrossProfit', '3,479', second[1] as string),
+        of('NetIncomeLoss', '1,202', second[2] as string),
+      );
+    expect(found(tie, own, two(['506', '79', '2']))).toEqual(['exact', 'exact', 'exact']);
+    const four = (net: string) =>
+      found(
+        tie,
+        statement([...own.rows, of('OperatingIncomeLoss', '1,811', '1,700')], { columns: years }),
+        table(
+          of('Revenues', '11,506', null),
+          of('GrossProfit', '3,479', null),
+          of('OperatingIncomeLoss', '1,118', null),
+          of('NetIncomeLoss', net, null),
+        ),
+      );
+    expect(four('1,202')).toEqual(['exact', 'exact', 'exact', 'breaks']);
+    expect(four('1,220')).toEqual([]);
   });
 
   it('is not held against a figure of another unit or last place', () => {

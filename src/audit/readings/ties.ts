@@ -147,8 +147,8 @@ export function repeatedReadings(statement: LedgerStatement, ledger: Ledger): Re
   return found.filter(({ column }) => {
     const pairs = found.filter((one) => one.column === column);
     const alike = pairs.filter(({ figures }) => {
-      const [here, there] = [figures['RepeatedFigure']?.[0], figures['StatementFigure']?.[0]];
-      return here && there && here.value.equals(there.value);
+      const [here, there] = Object.values(figures).flat() as [LedgerFigure, LedgerFigure];
+      return here.value.equals(there.value);
     });
     return alike.length >= LEAST_ALIKE && alike.length * 2 > pairs.length;
   });

@@ -37,6 +37,13 @@ describe('a quarter', () => {
     expect(found(difference, [QUARTER, HALF, column('2006-01-01/2006-03-27')], rows)).toEqual([]);
   });
 
+  it('has a last part of fewer than 120 days', () => {
+    const rows = [of('Revenues', '30', '50', '20')];
+    const parted = (day: string, next: string) => [column(`${next}/2006-06-30`), HALF, column(`2006-01-01/${day}`)];
+    expect(found(difference, parted('2006-03-02', '2006-03-03'), rows)).toEqual([]);
+    expect(found(difference, parted('2006-03-03', '2006-03-04'), rows)).toEqual(['exact']);
+  });
+
   it('says nothing of balances, of shares and of lines that lack a figure', () => {
     expect(
       found(
@@ -46,6 +53,8 @@ describe('a quarter', () => {
           of('CashAndCashEquivalentsAtBeginningOfPeriod', '1', '1', '1'),
           of('WeightedAverageNumberOfSharesOutstandingBasic', '1', '1', '1'),
           of('Revenues', '1', null, '1'),
+          of('CostOfRevenue', null, '1', '1'),
+          of('OperatingExpenses', '1', '1', null),
           { label: 'Something', printed: ['1', '1', '1'] },
         ],
       ),
@@ -72,5 +81,6 @@ describe('a quarter', () => {
     const rows = [of('Revenues', '100%', '100%'), of('CostOfRevenue', '60', '50')];
     expect(found(within, [QUARTER, HALF], rows, { kind: 'other' })).toEqual([]);
     expect(found(within, [QUARTER, HALF], rows)).toHaveLength(1);
+    expect(found(within, [QUARTER, HALF], [of('Revenues', '30', '50')], { kind: 'other' })).toEqual(['exact']);
   });
 });
