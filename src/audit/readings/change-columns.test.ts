@@ -279,6 +279,8 @@ describe('a column of percentages of one line', () => {
   it('is not one where no line is 100 percent, or that line is nil', () => {
     expect(verdicts(share, heads, lines.slice(1))).toEqual([]);
     expect(verdicts(share, heads, [row('Sales', '-', '100.0%'), ...lines.slice(1)])).toEqual([]);
+    const nil = ['100.0', '69.8', '30.2', '15.1'].map((percent) => row(`x ${percent}`, '-', percent));
+    expect(verdicts(share, heads, nil)).toEqual([]);
   });
 
   it('says nothing of a line whose percentage has another sign, or that lacks a figure', () => {

@@ -181,13 +181,14 @@ function grows(row: LedgerRow, target: number, { current, prior }: Pair): Comes 
   const [a, b, share] = [row.figures[current], row.figures[prior], percentageOf(row.figures[target])];
   if (!a || !b || !share || !comparable(a, b) || isRatio(row)) return undefined;
   const [x, y, z] = [near(a), near(b), near(share)];
+  if (y.amount === 0) return undefined;
   const growth = 1 + z.amount;
   // One of the two with the other sign, and it would come out: a sign is wrong.
-  if (x.amount < 0 !== y.amount < 0 && Math.abs(y.amount) > y.half) {
+  if (x.amount < 0 !== y.amount < 0) {
     const size = Math.abs(x.amount) - Math.abs(y.amount) * growth;
     return within(size, x.half + y.half * Math.abs(growth) + Math.abs(y.amount) * z.half) ? 'not' : undefined;
   }
-  if (y.amount <= y.half || x.amount < 0) return undefined;
+  if (x.amount < 0) return undefined;
   const room = x.half + y.half * Math.abs(growth) + y.amount * z.half + y.half * z.half;
   return within(x.amount - y.amount * growth, room) ? digits(Math.max(Math.abs(z.amount), 0.1), z.half) : 'not';
 }
@@ -200,7 +201,7 @@ function growsOpposed(row: LedgerRow, target: number, { current, prior }: Pair):
   const [a, b, share] = [row.figures[current], row.figures[prior], percentageOf(row.figures[target])];
   if (!a || !b || !share || !comparable(a, b)) return undefined;
   const [x, y, z] = [near(a), near(b), near(share)];
-  if (x.amount < 0 !== y.amount < 0 || Math.abs(z.amount) <= z.half) return undefined;
+  if (x.amount < 0 !== y.amount < 0 || z.amount === 0) return undefined;
   const growth = 1 - z.amount;
   const room = x.half + y.half * Math.abs(growth) + Math.abs(y.amount) * z.half + y.half * z.half;
   if (!within(Math.abs(x.amount) - Math.abs(y.amount) * growth, room)) return undefined;
@@ -211,7 +212,7 @@ function shares(row: LedgerRow, target: number, { amount, whole }: Share): Comes
   const [part, all, percent] = [row.figures[amount], whole.figures[amount], percentageOf(row.figures[target])];
   if (!part || !all || !percent || !comparable(part, all) || row === whole) return undefined;
   const [x, y, z] = [near(part), near(all), near(percent)];
-  if (y.amount <= y.half || x.amount < 0 !== z.amount < 0) return undefined;
+  if (y.amount <= 0 || x.amount < 0 !== z.amount < 0) return undefined;
   const room = x.half + y.half * Math.abs(z.amount) + y.amount * z.half + y.half * z.half;
   return within(x.amount - y.amount * z.amount, room) ? digits(Math.max(Math.abs(z.amount), 0.1), z.half) : 'not';
 }

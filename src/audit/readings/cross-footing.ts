@@ -116,12 +116,10 @@ function sums(statement: LedgerStatement): Sum[] {
 
 /** The last place of most lines: per-share figures and ratios among amounts do not add up. */
 function commonUlp(statement: LedgerStatement): string | undefined {
-  const counts = new Map<string, number>();
-  for (const row of statement.rows) {
-    const ulp = row.figures.find((figure) => figure?.unit === 'USD')?.ulp.toString();
-    if (ulp !== undefined) counts.set(ulp, (counts.get(ulp) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const ulps = statement.rows.flatMap(
+    ({ figures }) => figures.find((figure) => figure?.unit === 'USD')?.ulp.toString() ?? [],
+  );
+  return [...Map.groupBy(ulps, (ulp) => ulp)].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
 
 function adds(statement: LedgerStatement, row: LedgerRow, sum: Sum, ulp: string | undefined): Comes {
