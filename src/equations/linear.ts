@@ -14,7 +14,7 @@ const UNITS = [Decimal.zero, Decimal.one, minusOne] as const;
 
 /** The same number; 0, 1 and −1 as the shared objects. */
 function shared(value: Decimal): Decimal {
-  if (value === Decimal.zero || value === Decimal.one || value === minusOne) return value;
+  if (UNITS.includes(value)) return value;
   return UNITS.find((unit) => unit.equals(value)) ?? value;
 }
 

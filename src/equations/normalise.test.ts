@@ -32,6 +32,7 @@ describe('the normal form of a linear equation', () => {
     ['merges A with A?, and needs it', 'A? + A = B', '2 A + -1 B + 0 = 0'],
     ['merges A? with A?, and does without it', 'A? + A? = B', '2 A? + -1 B + 0 = 0'],
     ['merges A with A? in either order', 'A + A? = B', '2 A + -1 B + 0 = 0'],
+    ['needs what cancels and comes again', 'A - A + A? = B', '1 A + -1 B + 0 = 0'],
     ['merges a label with the element of the same name', '"A" + A = B', '2 "A" + -1 B + 0 = 0'],
     [
       'keeps reaches and lines apart',
@@ -79,8 +80,19 @@ describe('the normal form of an equation with products or quotients', () => {
     ['keeps a quotient over a signed product whole', 'A / -(B * C) = D', 'A + -D * -(B * C) = 0, over -(B * C)'],
     ['keeps the divisor of what comes to zero', '0 * (A / B) + C = D / E', '(-D + C * E) * B = 0, over E, B'],
     ['joins the fewest divisors first', 'A / B = C + D / B / E', '-D + (A + -C * B) * E = 0, over B, E'],
+    [
+      'joins the fewer divisors first of those that are as near',
+      'F / (B * D * E) + A / B = C / D',
+      'F + (A * D + -C * B) * E = 0, over B, D, E',
+    ],
+    [
+      'joins the nearest divisors next, though others are as few',
+      'A / (C * D) + E / B + F / (B * C) = G / (B * C * D)',
+      '-G + (F + E * C) * D + A * B = 0, over B, C, D',
+    ],
     ['multiplies by what one quotient has more often', 'A / B / B = C / B', 'A + -C * B = 0, over B, B'],
     ['multiplies by the divisor of a divisor', 'A / (B / 2) = C', '2 * A + -C * B = 0, over B'],
+    ['adds what cancels over a divisor first', 'A / B - A / B + C / D = E', '(C + -E * D) * B = 0, over D, B'],
     [
       'takes a margin over a sum of its base apart',
       'GM = (R - C) / (R + R)',
@@ -126,6 +138,21 @@ describe('an equation without a normal form', () => {
       'has a figure in a sum and in the sum that divides it',
       'X = (B - A) / (B + C + D * E)',
       `column 16: B stands twice in a product or quotient; ${example}`,
+    ],
+    [
+      'has a figure in a sum and in the sum with a number that divides it',
+      'X = (B - A) / (B + 1)',
+      `column 16: B stands twice in a product or quotient; ${example}`,
+    ],
+    [
+      'has a figure in a sum and in the sum with a number and others that divides it',
+      'X = (B - A) / (B + C + 1)',
+      `column 16: B stands twice in a product or quotient; ${example}`,
+    ],
+    [
+      'has a margin over its base divided again',
+      'X = (B - A) / B / C',
+      `column 15: B stands twice in a product or quotient; ${example}`,
     ],
     ['has a square in a divisor', 'A / (B * B) = C', `column 10: B stands twice in a product or quotient; ${example}`],
     [

@@ -95,6 +95,10 @@ const WRONG: readonly (readonly [text: string, message: string])[] = [
     'column 5: "2B" is neither a number nor a name; a name starts with a letter, and * joins a number to a figure',
   ],
   [
+    `${'1_'.repeat(20)} = C`,
+    `column 1: "${'1_'.repeat(20)}" is neither a number nor a name; a name starts with a letter, and * joins a number to a figure`,
+  ],
+  [
     `${'1_'.repeat(40)} = C`,
     `column 1: "${'1_'.repeat(20)}…" is neither a number nor a name; a name starts with a letter, and * joins a number to a figure`,
   ],
@@ -176,6 +180,11 @@ describe('an equation written wrong', () => {
     ['A = B(C)', 'to multiply, put * before the parenthesis'],
   ])('%j comes with a hint', (text, hint) => {
     expect(parseEquation(text)).toMatchObject({ ok: false, problems: [{ hint }] });
+  });
+
+  it.each(['A = B 2', 'A = 2 B', 'A = "B" C', 'A = B "C"'])('%j comes without a hint: no label was meant', (text) => {
+    const result = parseEquation(text);
+    expect(result.ok ? [] : result.problems.map(({ hint }) => hint)).toEqual([undefined]);
   });
 });
 

@@ -169,8 +169,7 @@ function scanLabel(text: string, at: number): Scanned {
     return { problem: problemAt({ start: at, end: text.length }, 'a label is opened by this quote and not closed') };
   }
   const span = spanOf(at, match[0]);
-  const inner = match[0].slice(1, -1);
-  const label = match[1] === undefined ? inner : inner.replaceAll('""', '"');
+  const label = match[0].slice(1, -1).replaceAll('""', '"');
   if (label.trim() !== label || label === '') {
     return { problem: problemAt(span, 'a label is the text of the line, without blanks at its start or end') };
   }

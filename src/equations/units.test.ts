@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEquation } from './parse.ts';
+import type { Problem } from './problem.ts';
 import { checkUnits, type Unit } from './units.ts';
 
 const UNITS: Readonly<Record<string, Unit>> = {
@@ -10,10 +11,14 @@ const UNITS: Readonly<Record<string, Unit>> = {
   Rate: { usd: 0, shares: 0 },
 };
 
-function messages(text: string): readonly string[] {
+function problems(text: string): readonly Problem[] {
   const result = parseEquation(text);
   if (!result.ok) throw new Error(text);
-  return checkUnits(result.equation, (name) => UNITS[name]).map(({ message }) => message);
+  return checkUnits(result.equation, (name) => UNITS[name]);
+}
+
+function messages(text: string): readonly string[] {
+  return problems(text).map(({ message }) => message);
 }
 
 describe('the units of an equation', () => {
@@ -64,12 +69,24 @@ describe('the units of an equation', () => {
         'Shares * (Rate + Rate@prior + Rate@opening + Rate@closing) in shares',
     ],
     [
+      'Usd + Shares * (Rate + Rate@prior? + Rate@opening + Rate@closing?) = Debt',
+      'column 7: USD and shares cannot be added: Usd is in USD, ' +
+        'Shares * (Rate + Rate@prior? + Rate@opening + Rate@closing?) in shares',
+    ],
+    [
       'Usd + Shares * (Rate + Rate@prior + Rate@opening + Rate@closing + 1) = Debt',
       'column 7: USD and shares cannot be added: Usd is in USD, ' +
         'Shares * (Rate + Rate@prior + Rate@opening + Rate@closing + … in shares',
     ],
   ])('do not fit in %j', (text, message) => {
     expect(messages(text)).toEqual([message]);
+  });
+
+  it.each([
+    ['Usd + Shares = Debt', 'add and subtract figures of one unit only'],
+    ['Usd = Shares', 'both sides must be in the same unit: multiply or divide one of them'],
+  ])('that do not fit in %j come with a hint', (text, hint) => {
+    expect(problems(text)).toMatchObject([{ hint }]);
   });
 
   it('are told for every sum that does not fit, and not again for the sides', () => {

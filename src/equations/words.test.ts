@@ -34,6 +34,7 @@ describe('an equation in words', () => {
     ['Revenues@prior? = 0', 'Revenues of the earlier period (if reported) equals 0.'],
     ['lines(OperatingExpenses) = "R&D, total"', 'The sum of the lines under operating expenses equals R&D, total.'],
     ['"Österreich" = Eps', 'Österreich equals EPS.'],
+    ['"Other" = Other', 'Other equals other income (expense), net.'],
     [
       '(Revenues - Other) * (Shares / A) = Eps',
       '(Revenues less other income (expense), net) times (weighted average shares divided by a shares) equals EPS.',

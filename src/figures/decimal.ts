@@ -117,18 +117,12 @@ export class Decimal {
     if (divisor.sign() === 0) throw new RangeError('division by zero');
     const top = this.toScaled();
     const bottom = divisor.toScaled();
-    // One integer division at the wanted place, on magnitudes, then the half is decided exactly.
+    // One integer division at half the wanted place, towards zero; then the half is decided exactly.
     const shift = top.exponent - bottom.exponent + places;
     const wide = 10n ** BigInt(Math.max(shift, 0));
     const deep = 10n ** BigInt(Math.max(-shift, 0));
-    const numerator = magnitude(top.coefficient) * wide * 2n;
-    const denominator = magnitude(bottom.coefficient) * deep;
-    const rounded = (numerator / denominator + 1n) / 2n;
-    const negative = this.sign() * divisor.sign() < 0;
-    return Decimal.scaled(negative ? -rounded : rounded, -places).toFixed(places);
+    const halves = (top.coefficient * wide * 2n) / (bottom.coefficient * deep);
+    const rounded = (halves < 0n ? halves - 1n : halves + 1n) / 2n;
+    return Decimal.scaled(rounded, -places).toFixed(places);
   }
-}
-
-function magnitude(value: bigint): bigint {
-  return value < 0n ? -value : value;
 }

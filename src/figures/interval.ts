@@ -115,6 +115,6 @@ export class Interval {
 }
 
 function signOf(value: bigint): -1 | 0 | 1 {
-  if (value === 0n) return 0;
-  return value < 0n ? -1 : 1;
+  if (value < 0n) return -1;
+  return value > 0n ? 1 : 0;
 }

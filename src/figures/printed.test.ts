@@ -17,6 +17,7 @@ function spelt(text: string): string {
   const marks = [
     figure.currency && '$',
     figure.percent && '%',
+    figure.cents && '¢',
     figure.footnote !== undefined && `[${figure.footnote}]`,
   ];
   return [`${sign}${figure.magnitude.toString()}`, figure.places, ...marks.filter(Boolean)].join(' ');
@@ -68,6 +69,10 @@ describe('a printed figure', () => {
     ['(12.5)%', '()12.5 1 %'],
     ['(12.5) %', '()12.5 1 %'],
     ['-12%', '-12 0 %'],
+    ['18.5p', '18.5 1 ¢'],
+    ['(18.5p)', '()18.5 1 ¢'],
+    ['(18.5)p', '()18.5 1 ¢'],
+    ['-59 ¢', '-59 0 ¢'],
     ['\u00a043,087\u2009', '43087 0'],
     ['(1\u00a0234\u202f567.50)', '()1234567.5 2'],
     ['1,234(1)', '1234 0 [1]'],
@@ -156,6 +161,8 @@ describe('what is no figure', () => {
     ['()', '"()" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
     ['5-', '"5-" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
     ['--5', '"--5" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
+    ['-$-5', '"-$-5" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
+    ['+$-5', '"+$-5" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
     ['$$5', '"$$5" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
     ['XYZ 5', '"XYZ 5" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],
     ['5%%', '"5%%" is not a figure', 'print it like 1,234 or (1,234) or $ 1.23 or 12.5%; a dash for nil'],

@@ -80,6 +80,17 @@ describe('an amount in a sentence', () => {
     expect(parseWorded(`${'a'.repeat(57)}bcde`)).toMatchObject({
       message: `"${'a'.repeat(57)}…" is not an amount in words`,
     });
+    expect(parseWorded('a'.repeat(60))).toMatchObject({ message: `"${'a'.repeat(60)}" is not an amount in words` });
+  });
+
+  it.each([
+    ['$19,000', 4],
+    ['$19,000,000', 8],
+    ['$19,500', 0],
+    ['$19,000 million', 0],
+    ['nil', 0],
+  ])('says of %s how many of its characters are zeros of rounding', (text, rounded) => {
+    expect(parseWorded(text)).toMatchObject({ worded: { rounded } });
   });
 });
 
