@@ -66,7 +66,7 @@ export function judgeClaims(ledger: Ledger, prose: Prose, before?: Heard): Said 
   const differs = before && differsFrom(before.ledger, ledger);
   const sayings = kindsOf(page).map((kind, index) => {
     const known = before?.said.sayings[index];
-    return known && differs && !differs(known) ? known : say(kind, page);
+    return known && differs?.(known) === false ? known : say(kind, page);
   });
   if (before && sayings.every((one, index) => one === before.said.sayings[index])) return before.said;
   return {

@@ -123,7 +123,6 @@ function choose(lines: readonly Line[]): Line | undefined {
       doubt: 'the statement has several columns for this period',
     };
   if (
-    statement.statement.kind === 'cashFlowStatement' &&
     primary.every((line) => line.statement.statement.kind === 'cashFlowStatement') &&
     PROFITS.test(figure.concept?.name ?? '')
   )

@@ -21,7 +21,6 @@ export function repeats(page: ClaimPage): Check[] {
     const { relation = 'is', concept, measures, period, unplaced, hedge } = claim.claim;
     if (unplaced !== undefined || hedge === 'over' || hedge === 'under') continue;
     if (relation !== 'is' && (relation !== 'part' || concept === undefined)) continue;
-    const event = concept === undefined && period === undefined;
     const name = concept ?? measures?.toLowerCase();
     if (name === undefined) continue;
     const key = `${claim.unit} ${name} ${concept === undefined ? '' : (period ?? '')}`;
@@ -30,7 +29,7 @@ export function repeats(page: ClaimPage): Check[] {
       first.set(key, claim);
       continue;
     }
-    if (concept === undefined && !event && known.period !== undefined && known.period !== period) continue;
+    if (period !== undefined && known.period !== undefined && known.period !== period) continue;
     const line = concept === undefined ? undefined : lineOfClaim(claim, page.lines);
     // Other words for the same line prove nothing where no statement shows the line.
     if (concept !== undefined && !line && normaliseLabel(measures ?? '') !== normaliseLabel(known.claim.measures ?? ''))

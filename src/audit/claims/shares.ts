@@ -27,6 +27,5 @@ export function shareOf(claim: ClaimFigure, page: ClaimPage): Check[] {
       part,
     ),
   );
-  // A share of a share of rounded amounts is no sum.
-  return [{ bound, apart: true }];
+  return [{ bound }];
 }

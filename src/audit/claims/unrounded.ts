@@ -19,7 +19,7 @@ const OVER_AND_OVER = Decimal.parse('1.12');
 
 /** The check with the room of amounts that may have been rounded twice; none where it need not hold of unrounded amounts. */
 export function unroundedOf({ bound, apart, counted = [] }: Check, judged: Judged): Judged[] {
-  // What breaks by itself is no better for more room; a share of a share is no sum.
+  // What breaks by itself is no better for more room; a product or a share of rounded amounts is no sum.
   if (apart === true || judged.verdict === 'unproven' || bound.compiled.normal.kind !== 'linear') return [];
   if (judged.verdict === 'breaks') return [judged];
   const figures = new Map(
