@@ -16,6 +16,8 @@ describe('one slip of the hand', () => {
     [5_691_000n, 5691n, 'power'],
     [-259n, -295n, 'swapped'],
     [1n, 7n, 'retyped'],
+    [0n, 7n, 'retyped'],
+    [0n, 50n, 'digit'],
   ])('leads from %i to %i: %s', (a, b, kind) => {
     expect([slipBetween(a, b), slipBetween(b, a)]).toEqual([kind, kind]);
   });
@@ -24,6 +26,7 @@ describe('one slip of the hand', () => {
     [13n, 12_703n],
     [-570n, -5696n],
     [431n, 4305n],
+    [1n, 1204n],
   ])('may have been rounded to another scale: %i for %i', (printed, meant) => {
     expect([slipBetween(printed, meant), slipBetween(meant, printed)]).toEqual(['rescaled', undefined]);
   });
@@ -33,6 +36,8 @@ describe('one slip of the hand', () => {
     [5691n, 5722n],
     [5691n, -5791n],
     [0n, 5000n],
+    [0n, 123n],
+    [0n, -7n],
     [5691n, 691_234n],
     [1234n, 4321n],
   ])('does not lead from %i to %i', (a, b) => {

@@ -133,7 +133,8 @@ export function slipBetween(a: bigint, b: bigint): HandSlip | undefined {
   ];
   const more = long.length - short.length;
   let head = 0;
-  while (head < short.length && short[head] === long[head]) head += 1;
+  // They differ somewhere, so that this ends.
+  while (short[head] === long[head]) head += 1;
   let tail = 0;
   while (tail < short.length - head && short.at(-1 - tail) === long.at(-1 - tail)) tail += 1;
   const middle = short.length - head - tail;
@@ -143,13 +144,13 @@ export function slipBetween(a: bigint, b: bigint): HandSlip | undefined {
   }
   if (short !== '0' && long === short + '0'.repeat(more)) return 'power';
   if (more === 1 && middle === 0) return 'digit';
-  return SCALES.some((scale) => roundedTo(b, scale) === a) ? 'rescaled' : undefined;
+  // Where nothing is left of an amount, nobody can tell what it was.
+  return a !== 0n && SCALES.some((scale) => roundedTo(abs(b), scale) === abs(a)) ? 'rescaled' : undefined;
 }
 
-/** An amount in so many times larger units, halves away from zero; none where nothing is left of it. */
-function roundedTo(units: bigint, scale: bigint): bigint | undefined {
-  const size = (2n * abs(units) + scale) / (2n * scale);
-  return size === 0n ? undefined : units < 0n ? -size : size;
+/** The size of an amount in so many times larger units, halves away from zero. */
+function roundedTo(size: bigint, scale: bigint): bigint {
+  return (2n * size + scale) / (2n * scale);
 }
 
 /** A figure in a unit of its own: in millions among thousands, or with its point a place too far to the left. */
