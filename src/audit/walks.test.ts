@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { audited, filing, findingsOf, rule, statement } from '../../property-tests/support.ts';
-import type { Column, Row, Statement } from '../generated/types.ts';
+import type { Column, Row, Rule, Statement } from '../generated/types.ts';
 
 const row = (label: string, ...printed: (string | null)[]): Row => ({ label, printed });
 const of = (concept: string, ...printed: (string | null)[]): Row => ({ label: `x ${concept}`, concept, printed });
@@ -157,6 +157,11 @@ describe('a walk whose last figure the page itself gives in another way', () => 
       'Revenues + GrossProfit = CostOfRevenue + GrossProfit',
       [of('Revenues', '9,876'), of('CostOfRevenue', '5,432'), total(of('GrossProfit', '4,444'))],
     ],
+    [
+      'does not depend on it, and takes another line twice',
+      'CostOfRevenue + GrossProfit = Revenues + "x Revenues" + GrossProfit',
+      [of('Revenues', '9,876'), of('CostOfRevenue', '5,432'), total(of('GrossProfit', '4,444'))],
+    ],
   ])('says so where the equation %s', (_, equation, rows) => {
     expect(found(rows, rule(equation, { walk: true }))).toEqual([['unproven', reason]]);
   });
@@ -197,6 +202,39 @@ describe('a walk whose last figure the page itself gives in another way', () => 
       verdict: 'unproven',
       reason: 'the lines on the page give "x GrossProfit" in another way',
     });
+  });
+});
+
+describe('a walk that the page takes itself', () => {
+  const loss = rule('Revenues - OperatingExpenses = NetIncomeLoss', { walk: true });
+  it.each<[string, Rule, Row[]]>([
+    [
+      'with plain costs',
+      walk,
+      [of('Revenues', '9,876'), of('CostOfRevenue', '5,432'), total(of('GrossProfit', '4,444'))],
+    ],
+    [
+      'with costs in brackets, which are added up as printed',
+      walk,
+      [of('Revenues', '9,876'), of('CostOfRevenue', '(5,432)'), total(of('GrossProfit', '4,444'))],
+    ],
+    [
+      'to a loss that its label says, from the costs to the revenue',
+      loss,
+      [
+        of('OperatingExpenses', '9,876'),
+        of('Revenues', '5,432'),
+        total({ ...of('NetIncomeLoss', '4,444'), label: 'Net loss' }),
+      ],
+    ],
+    [
+      'to the very edge of its rounding',
+      walk,
+      [of('Revenues', '9,876.3'), of('CostOfRevenue', '5,432.1'), total(of('GrossProfit', '4,444.35'))],
+    ],
+  ])('is stated once, without a doubt: %s', (_, one, rows) => {
+    const { findings } = audited(filing(statement(rows)), one).audited;
+    expect(findings.map((finding) => [finding.rule, finding.reason])).toEqual([[one.id, undefined]]);
   });
 });
 
