@@ -46,7 +46,7 @@ export function linesUnder(
       };
     }
   }
-  const indented = indentedAbove(rows, at);
+  const indented = indentedAbove(rows, total);
   if (indented !== undefined) {
     const lines = outermost(rows, indented, at, footings);
     if (lines.length > 0)
@@ -54,7 +54,7 @@ export function linesUnder(
   }
   // A line that nothing marks as a total sums up what a heading says, or what foots, and nothing else.
   if (total.row.total !== true && total.concept?.subtotal !== true) return undefined;
-  const start = sectionStart(rows, at);
+  const start = sectionStart(rows, total);
   const lines = outermost(rows, start, at, footings);
   if (lines.length === 0) return undefined;
   // Above total assets stands nothing but assets.
@@ -71,35 +71,23 @@ function plain(lines: readonly LedgerRow[], footings: readonly Footing[]): boole
 function headingOf(rows: readonly LedgerRow[], total: LedgerRow): number | undefined {
   const words = normaliseLabel(total.row.label).replace(/^total /, '');
   if (words === '') return undefined;
-  for (let index = total.index - 1; index >= 0; index -= 1) {
-    const row = rows[index];
-    if (row && !hasFigures(row) && normaliseLabel(row.row.label) === words) return index;
-  }
-  return undefined;
+  const found = rows
+    .slice(0, total.index)
+    .findLastIndex((row) => !hasFigures(row) && normaliseLabel(row.row.label) === words);
+  return found < 0 ? undefined : found;
 }
 
 /** Where the unbroken run of lines starts that are set in deeper than the total, right above it. */
-function indentedAbove(rows: readonly LedgerRow[], at: number): number | undefined {
-  const own = rows[at]?.row.indent ?? 0;
-  let start = at;
-  while (start > 0) {
-    const above = rows[start - 1];
-    if (!above || (above.row.indent ?? 0) <= own) break;
-    start -= 1;
-  }
-  return start < at && rows[at]?.row.total === true ? start : undefined;
+function indentedAbove(rows: readonly LedgerRow[], { index, row: own }: LedgerRow): number | undefined {
+  if (own.total !== true) return undefined;
+  return rows.slice(0, index).findLastIndex(({ row }) => (row.indent ?? 0) <= (own.indent ?? 0)) + 1;
 }
 
-/** The nearest heading above, or the total of the other side above which nothing can belong to this one. */
-function sectionStart(rows: readonly LedgerRow[], at: number): number {
-  const balance = rows[at]?.concept?.balance;
-  for (let index = at - 1; index >= 0; index -= 1) {
-    const above = rows[index];
-    if (above?.row.total === true && above.concept?.balance !== undefined && above.concept.balance !== balance) {
-      return index + 1;
-    }
-  }
-  return 0;
+/** The start of the page, or the total of the other side above which nothing can belong to this one. */
+function sectionStart(rows: readonly LedgerRow[], total: LedgerRow): number {
+  const isOther = ({ row, concept }: LedgerRow) =>
+    row.total === true && concept?.balance !== undefined && concept.balance !== total.concept?.balance;
+  return rows.slice(0, total.index).findLastIndex(isOther) + 1;
 }
 
 /**
