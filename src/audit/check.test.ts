@@ -75,6 +75,21 @@ describe('an inequality', () => {
   });
 });
 
+describe('the room of a product', () => {
+  // Ten by ten may have been as little as 90.25 and as much as 110.25.
+  it.each([
+    ['99', 'rounding 1 of 10.25'],
+    ['101', 'rounding 1 of 10.75'],
+    ['100', 'exact 0 of 10.25'],
+    ['88', 'breaks 12 of 10.25'],
+    ['89', 'breaks 11 of 10.25'],
+    ['110', 'rounding 10 of 10.75'],
+    ['111', 'breaks 11 of 10.75'],
+  ])('is what rounding can take off its gap to %s, which is less from above than from below', (total, wanted) => {
+    expect(checked('A * B = C', { A: ['10', '1'], B: ['10', '1'], C: [total, '1'] })).toBe(wanted);
+  });
+});
+
 describe('a divisor that may be zero', () => {
   it('leaves the equation unproven, and says why', () => {
     const result = check(normalOf('E = N / S'), amountsOf({ E: ['2', '1'], N: ['9', '1'], S: ['0', '1'] }));

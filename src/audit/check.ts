@@ -42,7 +42,8 @@ export function check(normal: Normal, amounts: Amounts, isStated?: IsStated): Ch
   const direction = residualRelation(normal, amounts.box);
   const point = residual(normal, amounts.point);
   const sign = point.lowSign();
-  const gap = (sign < 0 ? point.negated() : point).low();
+  const isLess = sign < 0;
+  const gap = (isLess ? point.negated() : point).low();
   if (!direction.ok) {
     return {
       verdict: 'unproven',
@@ -55,17 +56,17 @@ export function check(normal: Normal, amounts: Amounts, isStated?: IsStated): Ch
   // Which way the printed amounts miss the relation; an inequality can be missed one way only.
   const missed =
     direction.relation === '=' ? sign : direction.relation === '<=' ? Math.max(sign, 0) : Math.min(sign, 0);
-  const room = (sign < 0 ? range.minus(point) : point.minus(range)).high();
+  const room = (isLess ? range.minus(point) : point.minus(range)).high();
   if (missed === 0) return { verdict: 'exact', gap: Decimal.zero, room };
   if (direction.relation === '=' && isStated && roundsTo(normal, amounts, isStated))
     return { verdict: 'exact', gap, room };
   // The room exceeds the gap where the range reaches beyond zero; that is known without a subtraction.
-  const beyond = sign < 0 ? range.highSign() : -range.lowSign();
+  const beyond = isLess ? range.highSign() : -range.lowSign();
   return {
     verdict: beyond > 0 ? 'rounding' : beyond === 0 ? 'edge' : 'breaks',
     gap,
     room,
-    greater: sign > 0 ? 'left' : 'right',
+    greater: isLess ? 'right' : 'left',
   };
 }
 

@@ -118,6 +118,37 @@ describe('two drafts', () => {
     expect(said(old, now)).toEqual({ ...NOTHING, ...wanted });
   });
 
+  it('are compared line by line where one of them leaves a cell blank', () => {
+    const other = (printed: (string | null)[]) => statement([{ label: 'Backlog', printed }], { kind: 'other' });
+    expect(said(draft(other([null, '5'])), draft(other(['4', '5'])))).toEqual({
+      ...NOTHING,
+      appeared: ['Backlog'],
+      unchanged: 1,
+      ties: 0,
+    });
+  });
+
+  it('have a finding that is still there where it states no figure and its first one is', () => {
+    const unstated = (...rows: Row[]): Audited => {
+      const page = draft(statement(rows));
+      const findings = page.findings.map((finding) => ({
+        ...finding,
+        terms: finding.terms.map(({ figure, as }) => ({ figure, as })),
+      }));
+      return { ...page, findings };
+    };
+    const [revenues, , net] = income('10', '9') as [Row, Row, Row];
+    const costs = (label: string) => row(label, '4', 'OperatingExpenses');
+    expect(said(unstated(revenues, costs('Costs'), net), unstated(revenues, costs('Expenses'), net))).toEqual({
+      ...NOTHING,
+      appeared: ['Expenses'],
+      vanished: ['Costs'],
+      unchanged: 2,
+      still: ['test/sum breaks'],
+      ties: 0,
+    });
+  });
+
   it('have findings about no stated figure, or about none at all', () => {
     const broken = draft(statement(income('10', '9')));
     const bare = (terms: 'some' | 'none'): Audited => ({

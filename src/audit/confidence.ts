@@ -36,7 +36,6 @@ export function trust(judged: readonly Judged[]): Trusted {
     });
   }
   const tied = tiedPerShare(judged);
-  if (doubted.size === 0 && tied.size === 0) return { judged, notes };
   return {
     notes,
     judged: judged.map((one) => {

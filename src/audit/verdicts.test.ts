@@ -159,7 +159,11 @@ describe('the same ink twice', () => {
 describe('an optional figure', () => {
   it('that stands alone and is not printed leaves the other side to be stated', () => {
     expect(findingOf([row('a', '5'), row('b', '5')], rule('"x"? = "a" - "b"'))).toMatchObject({ verdict: 'exact' });
-    expect(findingOf([row('a', '0')], rule('"x"? = "a"'))).toMatchObject({ verdict: 'exact', stated: '0' });
+    expect(findingOf([row('a', '0')], rule('"x"? = "a"'))).toMatchObject({
+      verdict: 'exact',
+      stated: '0',
+      unit: 'USD',
+    });
   });
 
   it('that is not printed counts as zero, in sums and in quotients', () => {
@@ -189,6 +193,8 @@ describe('an allowance', () => {
 
   it.each<[string, string, string, Verdict]>([
     ['"a" = "b" + "c"', '780', '500', 'unproven'],
+    ['"a" = "b" + "c"', '760', '500', 'unproven'],
+    ['"a" = "b" + "c"', '759', '500', 'breaks'],
     ['"a" = "b" + "c"', '720', '500', 'breaks'],
     ['"a" = "b" + "c"', '(20)', '(300)', 'breaks'],
     ['"a" + "d" = "b" + "c"', '780', '500', 'breaks'],
