@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { audited, filing, findingsOf, rule, statement } from '../../property-tests/support.ts';
+import { QUARTER, audited, filing, findingsOf, rule, statement } from '../../property-tests/support.ts';
 import { shippedVocabulary } from '../concepts/shipped.ts';
-import type { Row, Rule } from '../generated/types.ts';
+import type { Claim, Row, Rule } from '../generated/types.ts';
 import { compileProgramme } from '../rules/program.ts';
 import { audit, countVerdicts } from './audit.ts';
 
@@ -221,5 +221,35 @@ describe('a finding', () => {
     expect(finding).not.toHaveProperty('stated');
     expect(finding).not.toHaveProperty('gap');
     expect(finding).not.toHaveProperty('room');
+  });
+});
+
+describe('the text of a report', () => {
+  const claim = (printed: string, more: Partial<Claim> = {}): Claim => ({
+    printed,
+    period: QUARTER,
+    unit: 'USD',
+    ...more,
+  });
+  const told = (...claims: Claim[]) =>
+    audited({ ...filing(statement([{ label: 'Revenues', concept: 'Revenues', printed: ['10'] }])), claims }).audited;
+
+  it('has figures that stand in a sentence, and in no statement', () => {
+    const { figures } = told(claim('$10', { concept: 'Revenues' }));
+    expect(figures[1]).toMatchObject({ id: 'p1', printed: '$10', amount: '10', claim: { concept: 'Revenues' } });
+    for (const name of ['statement', 'row', 'column']) expect(figures[1]).not.toHaveProperty(name);
+  });
+
+  it('has findings of no statement where they are about the text alone, each with an id of its own', () => {
+    const { findings } = told(
+      claim('$10', { measures: 'orders' }),
+      claim('$6', { relation: 'part', of: 'p1', measures: 'orders from abroad' }),
+      claim('$3', { relation: 'part', of: 'p1', measures: 'orders by post' }),
+    );
+    expect(findings.map(({ id, ...rest }) => [id, 'statement' in rest])).toEqual([
+      ['prose/part-within-whole@p2+p1', false],
+      ['prose/part-within-whole@p3+p1', false],
+      ['prose/parts-give-whole@p2+p3+p1', false],
+    ]);
   });
 });
