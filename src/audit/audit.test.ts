@@ -210,6 +210,23 @@ describe('a finding', () => {
     expect(result.findings[0]).not.toHaveProperty('unit');
   });
 
+  it('that cannot be decided stands after the one at the same figure whose total is further up', () => {
+    const rows: Row[] = [
+      row('a', '1,234', '2,987'),
+      row('b', '4,321', '5,164'),
+      { ...row('both', '5,555', '8,151'), total: true },
+      row('c', '1,111', '3,777'),
+      { ...row('all', '6.66.6', '11,928'), total: true },
+    ];
+    const { findings } = audited(filing(statement(rows))).audited;
+    expect(findings.map(({ column, verdict, place }) => [column, verdict, place.line])).toEqual([
+      ['2006', 'exact', 3],
+      ['2006', 'unproven', 3],
+      ['2005', 'exact', 3],
+      ['2005', 'exact', 5],
+    ]);
+  });
+
   it('that could not be decided still has its place and its reason', () => {
     const [finding] = findingsOf(filing(statement([row('a', '5', '1'), row('b', null, '1'), row('c', '8', '2')])), sum);
     expect(finding).toMatchObject({
