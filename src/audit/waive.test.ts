@@ -114,6 +114,11 @@ describe('a waiver', () => {
     expect(why(far, rows('8'))).toBe(why(rows('8'), far));
   });
 
+  it('is not needed for what ties', () => {
+    const verdicts = run('6').findings.filter((one) => one.rule === 'test/sum');
+    expect(verdicts.map(isWaivable)).toEqual([false]);
+  });
+
   it.each<[Verdict, boolean]>([
     ['exact', false],
     ['rounding', false],
