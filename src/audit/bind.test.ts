@@ -324,7 +324,7 @@ describe('a walk down a statement', () => {
   it('does not break where the page shows nothing of what may stand between two figures, unless they are alike elsewhere', () => {
     const leap = rule('OperatingIncomeLoss + InterestExpense? = NetIncomeLoss', { walk: true });
     const columns = ['2006', '2005', '2004'].map((heading) => ({ heading, period: `${heading}-12-31` }));
-    const found = (...later: [string, string][]) => {
+    const found = (...later: [string | null, string][]) => {
       const page = [
         { ...of('OperatingIncomeLoss'), printed: ['120', ...later.map(([operating]) => operating)] },
         { ...of('NetIncomeLoss'), printed: ['150', ...later.map(([, net]) => net)] },
@@ -336,8 +336,20 @@ describe('a walk down a statement', () => {
     expect(found(['220', '260'])).toEqual([unproven, unproven]);
     expect(found(['220', '220'])).toEqual([unproven, 'exact']);
     expect(found(['220', '220'], ['310', '310'])).toEqual(['breaks', 'exact', 'exact']);
+    expect(found(['220', '260'], ['310', '320'])).toEqual([unproven, unproven, unproven]);
+    expect(found(['220', '220'], [null, '310'])[0]).toBe(unproven);
     const shown = [of('OperatingIncomeLoss', '120'), of('InterestExpense', '1'), of('NetIncomeLoss', '150')];
     expect(findingsOf(filing(statement(shown)), leap)).toMatchObject([{ verdict: 'breaks' }]);
+    const below = [of('OperatingIncomeLoss', '120'), of('NetIncomeLoss', '150'), of('InterestExpense', '1')];
+    expect(findingsOf(filing(statement(below)), leap)).toMatchObject([{ verdict: 'unproven', reason: unproven }]);
+  });
+
+  it('from one figure to another says no more than that one of them cannot be read', () => {
+    const two = rule('OperatingIncomeLoss = NetIncomeLoss', { walk: true });
+    const page = [of('OperatingIncomeLoss', '120'), of('NetIncomeLoss', '15o')];
+    expect(findingsOf(filing(statement(page)), two)).toMatchObject([
+      { verdict: 'unproven', reason: '"15o" for "x NetIncomeLoss" cannot be read' },
+    ]);
   });
 
   it('does not break where the lines on the page give its result in another way', () => {

@@ -232,7 +232,7 @@ function bindStatement(
     const found = new Map<string, readonly LedgerFigure[]>();
     const missing: string[] = [];
     const doubts: string[] = [];
-    let here = 0;
+    let shown = false;
     const aside = rule.walk ? besideWalk(statement, figures) : NONE;
     for (const figure of figures) {
       const match = find(figure, context);
@@ -240,7 +240,7 @@ function bindStatement(
         found.set(figureKey(figure), []);
       } else if (match.kind === 'found') {
         found.set(figureKey(figure), match.figures);
-        here += figure.optional ? 0 : 1;
+        shown ||= !figure.optional;
         if (match.doubt !== undefined) doubts.push(match.doubt);
       } else if (figure.optional && !isUnread(figure, statement, column) && match.kind !== 'ambiguous') {
         found.set(figureKey(figure), []);
@@ -252,7 +252,7 @@ function bindStatement(
       }
     }
     // A column that shows none of the figures is no column of this rule's.
-    if (here === 0) return;
+    if (!shown) return;
     if (rule.decides !== undefined && !signIsOpen(rule.decides, found)) {
       reasons.add(`the sign of ${rule.decides} is printed`);
       return;
