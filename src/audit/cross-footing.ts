@@ -200,8 +200,8 @@ function readAcross(
     }
     foots.push(index);
     const spread = shown.reduce((sum, column) => sum + abs(cellAt(grid, index, column).amount), 0n);
-    // A line of dashes proves nothing.
-    if (spread > 0n) chance *= Math.min(1, Number(2n * room + 1n) / Number(2n * spread));
+    // A line of dashes proves nothing: the room is wider than its spread.
+    chance *= Math.min(1, Number(2n * room + 1n) / Number(2n * spread));
   }
   const enough = foots.length >= Math.max(LEAST_FOOTS, FOOTS_PER_MISS * misses.length);
   return enough && chance <= BELIEVABLE ? { total, columns, foots, misses, chance } : undefined;

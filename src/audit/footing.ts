@@ -48,7 +48,7 @@ export const findFootings = onceEach(searchFootings);
 
 function searchFootings(statement: LedgerStatement): readonly Footing[] {
   const found: Footing[] = [];
-  const open = new Map<string, Item[]>();
+  const open = new Map<string, Line[]>();
   const { kind, columns } = statement.statement;
   const amounts = columns.map((column) => column.shows === undefined);
   const places = placesOf(statement);
@@ -94,8 +94,9 @@ function isClaim(statement: LedgerStatement, { footing, chance, proof, plain }: 
   const slips = () => chanceOfSlips(statement, footing, chance);
   const unlikely = (most: number) => once && chance * (slips() ?? Infinity) <= most;
   if (kind === 'other' && leavesOut(statement, footing)) return false;
+  // What little else proves has come this far as all lines of a section added up, and one column misses.
   if (misses.length > foots.length || chance > BELIEVABLE.broken)
-    return proof === 'whole' && plain && unlikely(BELIEVABLE.broken);
+    return proof === 'whole' && unlikely(BELIEVABLE.broken);
   const added = lines.every(({ sign }) => sign === 1);
   const isTotal = statement.rows[footing.total]?.row.total === true;
   const forTimes = () => showOneThing([...foots, ...misses].map((column) => columns[column] as Column));
@@ -168,6 +169,10 @@ interface Item {
   /** Whether an empty cell says that the line leaves the column alone. */
   readonly blankIsNil: boolean;
   readonly belowHeading: boolean;
+}
+
+/** A row that stands above others. */
+interface Line extends Item {
   /** Whether lines above were found to give it. */
   readonly explained: boolean;
 }
@@ -203,7 +208,6 @@ function itemOf(
     isTotal: isMatrix(statement.statement) ? BALANCE.test(row.row.label) : row.row.total === true,
     blankIsNil: isMatrix(statement.statement),
     belowHeading: above !== undefined && !above.row.printed,
-    explained: false,
   };
 }
 
@@ -264,7 +268,7 @@ interface Explained extends Choice {
   readonly footing: Footing;
 }
 
-function explain(stack: readonly Item[], total: Item, kind: StatementKind): Explained | undefined {
+function explain(stack: readonly Line[], total: Item, kind: StatementKind): Explained | undefined {
   let tried = 0;
   let natural = 0;
   let best: Choice | undefined;
@@ -316,8 +320,8 @@ function startsSection(stack: readonly Item[], count: number): boolean {
   return !before || before.isTotal || (first !== undefined && first.belowHeading);
 }
 
-function proofOf(lines: readonly Item[], reading: Reading): Proof {
-  const isBlank = (line: Item) =>
+function proofOf(lines: readonly Line[], reading: Reading): Proof {
+  const isBlank = (line: Line) =>
     !line.blankIsNil &&
     reading.foots.some((column) => line.cells[column] !== undefined) &&
     reading.misses.some((column) => line.cells[column] === undefined);
@@ -326,10 +330,11 @@ function proofOf(lines: readonly Item[], reading: Reading): Proof {
   return lines.every((line, index) => index === 0 || !line.isTotal || line.explained) ? 'whole' : 'nested';
 }
 
+/** Whether a reading is better than the best of those tried before it, which are no longer and miss somewhere. */
 function better(a: Choice, b: Choice): boolean {
   if (a.misses.length !== b.misses.length) return a.misses.length < b.misses.length;
   // The line right above may repeat the total by a slip; a whole section does not.
-  if (a.misses.length > 0 && (a.count === 1) !== (b.count === 1)) return b.count === 1;
+  if (b.count === 1 && a.count > 1) return true;
   return (a.proof === 'whole') === (b.proof === 'whole') ? a.chance < b.chance : a.proof === 'whole';
 }
 
@@ -345,9 +350,10 @@ function* signChoices(lines: readonly Item[], kind: StatementKind): Generator<re
   ];
   for (const signs of plain) if (fresh(signs)) yield signs;
   // On a balance sheet nothing is taken away but what its label says.
-  if (kind === 'balanceSheet' || lines.length < 2 || lines.length > MOST_FREE_SIGNS) return;
-  for (let mask = 0; mask < 2 ** (lines.length - 1); mask += 1) {
-    const signs = lines.map((_, index) => (index > 0 && (mask >> (index - 1)) & 1 ? -1 : 1));
+  if (kind === 'balanceSheet' || lines.length > MOST_FREE_SIGNS) return;
+  // Even masks: nothing is there for the first line to be taken away from.
+  for (let mask = 0; mask < 2 ** lines.length; mask += 2) {
+    const signs = lines.map((_, index) => ((mask >> index) & 1 ? -1 : 1));
     if (fresh(signs)) yield signs;
   }
 }
@@ -369,27 +375,25 @@ function read(
     let sum = 0n;
     let room = stated.half;
     let spread = 0n;
-    let shown = 0;
     lines.forEach((line, index) => {
       const cell = line.cells[column];
       if (cell === undefined) return;
-      shown += 1;
       sum += signs[index] === -1 ? -cell.amount : cell.amount;
       spread += cell.amount < 0n ? -cell.amount : cell.amount;
       room += cell.half;
     });
     const gap = sum - stated.amount;
-    if (shown === 0 || gap > room || -gap > room) {
+    if (gap > room || -gap > room || lines.every((line) => line.cells[column] === undefined)) {
       misses.push(column);
       if (2 * misses.length > total.cells.length && !(alone && misses.length === 1)) return undefined;
       continue;
     }
     foots.push(column);
-    // A column of zeros proves nothing, and a column that repeats another proves nothing more.
+    // A column that repeats another proves nothing more.
     const key = `${stated.amount}|${sum}|${spread}`;
-    if (spread === 0n || counted.has(key)) continue;
+    if (counted.has(key)) continue;
     counted.add(key);
-    // Of all sums between −spread and +spread, so many lie within the room.
+    // Of all sums between −spread and +spread, so many lie within the room: of a column of zeros, all.
     chance *= Math.min(1, Number(2n * room + 1n) / Number(2n * spread));
   }
   return { signs, foots, misses, chance };
