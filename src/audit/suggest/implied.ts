@@ -3,17 +3,18 @@
  * new. Decided by elimination over whole numbers modulo a prime, where a wrong answer would need a
  * coincidence of one in sixty million.
  */
+import type { Decimal } from '../../figures/decimal.ts';
 import type { LedgerFigure } from '../ledger.ts';
 import type { Judged } from '../verdicts.ts';
 
 /** The largest prime below 2^26: products of two remainders are exact in a double. */
 const PRIME = 67_108_859;
 
-/** Coefficients by figure, modulo the prime. */
+/** Coefficients by figure, modulo the prime; as the sign goes, the remainder goes. */
 type Row = Map<string, number>;
 
 export interface Known {
-  /** Whether one of the equations at least says something new; all of them are known from then on. */
+  /** Whether one of the equalities at least says something new; all of them are known from then on. */
   readonly adds: (judged: readonly Judged[]) => boolean;
 }
 
@@ -22,14 +23,12 @@ export function impliedBy(judged: readonly Judged[]): Known {
   const inks = new Set(judged.map(inkOf));
   const take = (one: Judged): boolean => {
     if (one.bound.compiled.normal.kind === 'cleared') return inks.size !== inks.add(inkOf(one)).size;
-    if (one.bound.compiled.equation.relation !== '=') return false;
     const row = reduced(rowOf(one), pivots);
     const [first] = row.keys();
-    if (first === undefined) return false;
-    pivots.set(first, row);
-    return true;
+    if (first !== undefined) pivots.set(first, row);
+    return first !== undefined;
   };
-  for (const one of judged) take(one);
+  for (const one of judged) if (one.bound.compiled.equation.relation === '=') take(one);
   return { adds: (list) => list.filter(take).length > 0 };
 }
 
@@ -44,12 +43,11 @@ function inkOf({ terms }: Judged): string {
 function rowOf({ terms }: Judged): Row {
   const row: Row = new Map();
   for (const { figure, coefficient } of terms) {
-    if (!coefficient || coefficient.sign() === 0) continue;
-    const { coefficient: digits, exponent } = coefficient.toScaled();
-    const whole = Number(((digits % BigInt(PRIME)) + BigInt(PRIME)) % BigInt(PRIME));
+    const { coefficient: digits, exponent } = (coefficient as Decimal).toScaled();
+    // A power of ten comes round to itself after PRIME - 1 steps, so that one below zero needs no division.
+    const value = (Number(digits % BigInt(PRIME)) * power(10, PRIME - 1 + exponent)) % PRIME;
     // The same figure may stand with the opposite sign in another equation.
-    const value = (whole * power(10, exponent >= 0 ? exponent : PRIME - 1 + exponent)) % PRIME;
-    add(row, figure.id, turnedOver(figure) ? PRIME - value : value);
+    add(row, figure.id, turnedOver(figure) ? -value : value);
   }
   return row;
 }
@@ -74,7 +72,7 @@ function reduced(row: Row, pivots: ReadonlyMap<string, Row>): Row {
     }
     const factor = (value * power(pivot.get(id) as number, PRIME - 2)) % PRIME;
     for (const [other, size] of pivot) {
-      const less = PRIME - ((factor * size) % PRIME);
+      const less = -factor * size;
       if (done.has(other)) add(done, other, less);
       else add(left, other, less);
     }

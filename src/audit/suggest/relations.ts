@@ -5,15 +5,15 @@
 import type { Decimal } from '../../figures/decimal.ts';
 import type { LedgerFigure, LedgerRow, LedgerStatement } from '../ledger.ts';
 
-/** How lines relate: each with its sign to the one that they give, or one over another. */
+/** How lines relate: they add up to one, stand for it or for its opposite, or give it one over another. */
 export type Relation =
-  | { readonly kind: 'sum' | 'difference' | 'equal'; readonly lines: readonly Line[]; readonly gives: Line }
+  | { readonly kind: 'sum' | 'difference'; readonly lines: readonly Line[]; readonly gives: Line }
+  | { readonly kind: 'equal'; readonly line: Line; readonly opposite: boolean; readonly gives: Line }
   | { readonly kind: 'quotient'; readonly top: Line; readonly bottom: Line; readonly gives: Line };
 
 export interface Line {
   readonly statement: LedgerStatement;
   readonly row: LedgerRow;
-  readonly sign: 1 | -1;
 }
 
 export interface Found {
@@ -73,49 +73,55 @@ function itemsOf(statement: LedgerStatement, exponent: number): Item[] {
       const cells = row.figures.map((figure, column) =>
         figure && shown[column] ? { amount: whole(figure.value), half: whole(figure.ulp) / 2n } : undefined,
       );
-      return [{ line: { statement, row, sign: 1 }, unit: first.unit, cells }];
+      return [{ line: { statement, row }, unit: first.unit, cells }];
     })
     .slice(0, MOST_LINES);
 }
 
-/** What a relation's terms give in a column, all signs applied. */
-interface Term {
-  readonly item: Item;
-  readonly sign: 1 | -1;
-}
+/** What the columns say for a relation that holds in all of them. */
+type Shown = Pick<Found, 'chance' | 'columns'>;
 
 /**
- * Whether terms add up to nothing in every column that shows the first of them, and how likely that
- * is by chance: of all sums as large as the amounts, so many lie within rounding. A column that
- * repeats another proves nothing more.
+ * Whether lines add up to another, or to its opposite, in every column that shows one of them, and how
+ * likely that is by chance: of all sums as large as the amounts, so many lie within rounding. A column
+ * that repeats another proves nothing more.
  */
-function cancels(terms: readonly Term[]): { readonly chance: number; readonly columns: number } | undefined {
+function addUp(lines: readonly Item[], stated: Item, opposite = false): Shown | undefined {
+  const items = [...lines, stated];
   let chance = 1;
-  let columns = 0;
   const counted = new Set<string>();
-  for (const column of (terms[0] as Term).item.cells.keys()) {
-    const cells = terms.map(({ item }) => item.cells[column]);
-    if (cells.every((cell) => cell === undefined)) continue;
+  for (const column of stated.cells.keys()) {
+    const found = items.map(({ cells }) => cells[column]);
+    if (found.every((cell) => cell === undefined)) continue;
     // A line that is blank where the others are not is another line's business.
-    if (cells.includes(undefined)) return undefined;
-    let sum = 0n;
-    let room = 0n;
-    let spread = 0n;
-    (cells as Cell[]).forEach(({ amount, half }, index) => {
-      sum += terms[index]?.sign === -1 ? -amount : amount;
-      room += half;
-      if (amount > spread || -amount > spread) spread = amount < 0n ? -amount : amount;
-    });
-    if (sum > room || -sum > room) return undefined;
-    const key = (cells as Cell[]).map(({ amount }) => amount).join(' ');
+    if (found.includes(undefined)) return undefined;
+    const cells = found as readonly Cell[];
+    const amounts = cells.map(({ amount }) => amount);
+    const halves = cells.map(({ half }) => half);
+    const room = total(halves);
+    const [sum, given] = [total(amounts.slice(0, -1)), amounts.at(-1) as bigint];
+    if (size(opposite ? sum + given : sum - given) > room) return undefined;
+    const sizes = amounts.map(size);
+    const key = amounts.join(' ');
     // Nothing is proven by what is no more than rounding.
-    if ((cells as Cell[]).some(({ amount }) => (amount < 0n ? -amount : amount) <= room)) continue;
-    if (counted.size === counted.add(key).size) continue;
-    columns += 1;
-    const unit = (cells as Cell[]).reduce((least, { half }) => (half > least ? half : least), 1n);
-    chance *= Math.min(1, Number(room / unit + 1n) / Number((2n * spread) / (2n * unit) + 1n));
+    if (sizes.some((one) => one <= room) || counted.has(key)) continue;
+    counted.add(key);
+    const unit = largest(halves);
+    chance *= Number(room / unit + 1n) / Number(largest(sizes) / unit + 1n);
   }
-  return columns === 0 ? undefined : { chance, columns };
+  return counted.size === 0 ? undefined : { chance, columns: counted.size };
+}
+
+function total(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((sum, amount) => sum + amount);
+}
+
+function largest(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((most, amount) => (amount > most ? amount : most));
+}
+
+function size(amount: bigint): bigint {
+  return amount < 0n ? -amount : amount;
 }
 
 /** Runs of lines one below the other that give another line. */
@@ -129,7 +135,7 @@ function sums(items: readonly Item[]): Found[] {
       for (const gives of items) {
         if (gives.unit !== first.unit || run.includes(gives)) continue;
         tried += 1;
-        const good = cancels([...run.map((item) => ({ item, sign: 1 as const })), { item: gives, sign: -1 }]);
+        const good = addUp(run, gives);
         if (good)
           hits.push({ relation: { kind: 'sum', lines: run.map(({ line }) => line), gives: gives.line }, ...good });
       }
@@ -149,13 +155,9 @@ function differences(items: readonly Item[]): Found[] {
   items.forEach((a, index) =>
     items.slice(index + 1).forEach((b) => {
       for (const gives of items) {
-        if (gives === a || gives === b || a.unit !== b.unit || gives.unit !== a.unit) continue;
+        if (a.unit !== b.unit || gives.unit !== a.unit) continue;
         // a + b = c is the same as c − b = a: each once, as the sum that it is.
-        const good = cancels([
-          { item: a, sign: 1 },
-          { item: b, sign: 1 },
-          { item: gives, sign: -1 },
-        ]);
+        const good = addUp([a, b], gives);
         if (good) hits.push({ relation: { kind: 'difference', lines: [a.line, b.line], gives: gives.line }, ...good });
       }
     }),
@@ -168,16 +170,10 @@ function equals(items: readonly Item[], others: readonly Item[]): Found[] {
   const hits = items.flatMap((a) =>
     others.flatMap((b): Found[] => {
       if (a.unit !== b.unit) return [];
-      for (const sign of [-1, 1] as const) {
-        const aligned = alignedWith(a, b);
-        const good =
-          aligned &&
-          cancels([
-            { item: a, sign: 1 },
-            { item: aligned, sign },
-          ]);
-        const lines: readonly Line[] = [{ ...b.line, sign: sign === -1 ? 1 : -1 }];
-        if (good) return [{ relation: { kind: 'equal', lines, gives: a.line }, ...good }];
+      const aligned = alignedWith(a, b);
+      for (const opposite of [false, true]) {
+        const good = aligned && addUp([a], aligned, opposite);
+        if (good) return [{ relation: { kind: 'equal', line: b.line, opposite, gives: a.line }, ...good }];
       }
       return [];
     }),
@@ -210,7 +206,7 @@ function quotients(items: readonly Item[], exponent: number): Found[] {
   for (const gives of targets) {
     for (const top of items) {
       for (const bottom of items) {
-        if (top === bottom || top === gives || bottom === gives) continue;
+        if (top === bottom) continue;
         const fits =
           gives.unit === 'pure'
             ? top.unit === bottom.unit && top.unit !== 'pure'
@@ -224,12 +220,7 @@ function quotients(items: readonly Item[], exponent: number): Found[] {
   return believable(hits, targets.length * items.length * (items.length - 1));
 }
 
-function divides(
-  top: Item,
-  bottom: Item,
-  gives: Item,
-  one: bigint,
-): { readonly chance: number; readonly columns: number } | undefined {
+function divides(top: Item, bottom: Item, gives: Item, one: bigint): Shown | undefined {
   let chance = 1;
   let columns = 0;
   for (const [column, stated] of gives.cells.entries()) {
@@ -238,12 +229,10 @@ function divides(
     if (!stated || !a || !b || b.amount === 0n) return undefined;
     // stated × bottom against top, in square units; the printed figures alone decide what is suggested.
     const gap = stated.amount * b.amount - a.amount * one;
-    const size = b.amount < 0n ? -b.amount : b.amount;
-    if (gap > stated.half * size || -gap > stated.half * size) return undefined;
+    if (size(gap) > stated.half * size(b.amount)) return undefined;
     if (stated.amount === 0n) continue;
     columns += 1;
-    const amount = stated.amount < 0n ? -stated.amount : stated.amount;
-    chance *= Math.min(1, 1 / Number(amount / (2n * stated.half) + 1n));
+    chance *= 1 / Number(size(stated.amount) / (2n * stated.half) + 1n);
   }
   return columns === 0 ? undefined : { chance, columns };
 }

@@ -50,12 +50,10 @@ function confirmed(
   const judged = bind(page.ledger, [result.compiled])
     .bound.filter((one) => one.compiled === result.compiled)
     .map(judge);
-  return judged.length > 0 && judged.every((one) => HOLDS.has(one.verdict))
-    ? { compiled: result.compiled, judged }
-    : undefined;
+  return judged.every((one) => HOLDS.has(one.verdict)) ? { compiled: result.compiled, judged } : undefined;
 }
 
-/** @returns undefined where a line has no name that an equation could use */
+/** @returns undefined where two lines go by one name */
 function ruleOf({ relation, chance, columns }: Found, source: string, number: number): Rule | undefined {
   const { gives } = relation;
   const names = equationOf(relation);
@@ -79,23 +77,19 @@ function ruleOf({ relation, chance, columns }: Found, source: string, number: nu
 
 function equationOf(relation: Relation): string | undefined {
   const gives = nameOf(relation.gives);
-  if (relation.kind === 'quotient') {
-    const [top, bottom] = [nameOf(relation.top), nameOf(relation.bottom)];
-    return top && bottom && gives && `${gives} = ${top} / ${bottom}`;
-  }
-  const names = relation.lines.map(nameOf);
-  if (gives === undefined || names.includes(undefined) || new Set([...names, gives]).size <= names.length)
-    return undefined;
-  // Lines of a sum are added; one that stands for its opposite stands alone.
-  const sum = relation.lines.map(({ sign }, index) => `${sign === -1 ? '-' : ''}${names[index]}`).join(' + ');
+  if (relation.kind === 'quotient') return `${gives} = ${nameOf(relation.top)} / ${nameOf(relation.bottom)}`;
+  const lines = relation.kind === 'equal' ? [relation.line] : relation.lines;
+  const names = lines.map(nameOf);
+  if (new Set([...names, gives]).size < lines.length + 1) return undefined;
   // The first figure is sought on the statement itself, and only the others elsewhere.
-  return relation.kind === 'equal' ? `${gives} = ${sum}` : `${sum} = ${gives}`;
+  return relation.kind === 'equal'
+    ? `${gives} = ${relation.opposite ? '-' : ''}${names.join('')}`
+    : `${names.join(' + ')} = ${gives}`;
 }
 
-/** How an equation names a line: by its concept, else by its label between quotes. */
-function nameOf({ row }: Line): string | undefined {
+/** How an equation names a line: by its concept, else by its label between quotes. One without a label does not compile. */
+function nameOf({ row }: Line): string {
   if (row.concept) return row.concept.name;
-  if (row.row.label.trim() === '') return undefined;
   return printFigure({
     kind: 'figure',
     name: row.row.label,
@@ -108,12 +102,13 @@ function nameOf({ row }: Line): string | undefined {
 
 function titleOf(relation: Relation): string {
   const label = (line: Line) => `"${line.row.row.label}"`;
+  const gives = label(relation.gives);
   const text =
     relation.kind === 'quotient'
-      ? `${label(relation.gives)} is ${label(relation.top)} over ${label(relation.bottom)}`
+      ? `${gives} is ${label(relation.top)} over ${label(relation.bottom)}`
       : relation.kind === 'equal'
-        ? `${label(relation.gives)} is ${relation.lines[0]?.sign === -1 ? 'the opposite of ' : ''}${label(relation.lines[0] as Line)} of the ${relation.lines[0]?.statement.statement.title ?? 'other statement'}`
-        : `${relation.lines.map(label).join(' plus ')} give ${label(relation.gives)}`;
+        ? `${gives} is ${relation.opposite ? 'the opposite of ' : ''}${label(relation.line)} of the ${relation.line.statement.statement.title ?? 'other statement'}`
+        : `${relation.lines.map(label).join(' plus ')} give ${gives}`;
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
