@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filing, statement } from '../../property-tests/support.ts';
 import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { Row, Statement } from '../generated/types.ts';
+import type { Bound } from './bind.ts';
 import { openLedger } from './ledger.ts';
 import { perShareTies } from './per-share-ties.ts';
 import { judge } from './verdicts.ts';
@@ -15,8 +16,8 @@ const shares = (...printed: Cells): Row => ({
   printed: [...printed],
 });
 
-/** What ties, in words: per-share figure, income, verdict. */
-function ties(rows: readonly Row[], more: Partial<Statement> = {}): string[] {
+/** What ties on a page with these rows. */
+function bound(rows: readonly Row[], more: Partial<Statement> = {}): Bound[] {
   const columns = Math.max(...rows.map((row) => row.printed?.length ?? 0));
   const page = statement(rows, {
     kind: 'other',
@@ -24,12 +25,15 @@ function ties(rows: readonly Row[], more: Partial<Statement> = {}): string[] {
     ...more,
   });
   const place = () => ({ document: '', line: 1, column: 1 });
-  return openLedger(filing(page), shippedVocabulary(), place).statements.flatMap((one) =>
-    perShareTies(one).map((bound) => {
-      const [, income] = bound.compiled.figures;
-      return `${bound.compiled.alone[0]?.name} = ${income?.name} in ${bound.column}: ${judge(bound).verdict}`;
-    }),
-  );
+  return openLedger(filing(page), shippedVocabulary(), place).statements.flatMap(perShareTies);
+}
+
+/** The same in words: per-share figure, income, verdict. */
+function ties(rows: readonly Row[], more: Partial<Statement> = {}): string[] {
+  return bound(rows, more).map((one) => {
+    const [, income] = one.compiled.figures;
+    return `${one.compiled.alone[0]?.name} = ${income?.name} in ${one.column}: ${judge(one).verdict}`;
+  });
 }
 
 const highlights = [
@@ -92,6 +96,18 @@ describe('per-share figures of any table', () => {
     expect(ties(two)).toEqual([]);
     const twice = [...quarters.slice(0, 1), each('Per share', '1.27', '0.20', '(0.17)', '9.99'), ...quarters.slice(2)];
     expect(ties(twice)).toEqual([]);
+    const five = [
+      line('Net income', '51,448', '6,079', '(5,138)', '36,902', '41,777'),
+      each('Per share', '1.27', '0.20', '(0.17)', '1.23', '9.99'),
+      shares('29,899', '29,953', '30,029', '30,117', '30,201'),
+    ];
+    expect(ties(five)).toEqual([]);
+  });
+
+  it('are believed where chance would do as well once in a thousand, and not more often', () => {
+    const rows = (income: string) => [line('Income', income), each('Per share', '10.00'), shares('1,000')];
+    expect(ties(rows('10,000'))).toEqual(['Per share = Income in 0: exact']);
+    expect(ties(rows('9,990'))).toEqual([]);
   });
 
   it('are those of the count that serves every column, where another serves most', () => {
@@ -121,5 +137,6 @@ describe('per-share figures of any table', () => {
       'Per share = Net income in 0: exact',
       'Per share = Net income in 1: exact',
     ]);
+    expect(bound(three, { columns }).map(({ period }) => period)).toEqual(['2031-12-31', undefined]);
   });
 });

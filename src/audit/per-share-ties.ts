@@ -98,7 +98,7 @@ function columnsThatFit(
     // Of all incomes up to this one, either way round, so many would give the figure as printed.
     chance *= Math.min(1, ratio(product.high().minus(product.low()), above.value.abs()) / 2);
   }
-  const enough = misses.length === 0 ? fits.length > 0 : counted.size >= FEWEST_BESIDE_MISS;
+  const enough = misses.length === 0 || counted.size >= FEWEST_BESIDE_MISS;
   return enough && chance <= BELIEVABLE ? { fits, misses } : undefined;
 }
 
