@@ -48,6 +48,23 @@ describe('costs in brackets', () => {
     });
   });
 
+  it('foot as printed still, once they are settled', () => {
+    const lines = [
+      row('Revenue', ['100,000', '110,000'], { concept: 'Revenues' }),
+      row('Result', ['160,123', '180,456'], { concept: 'OperatingIncomeLoss' }),
+      row('Fees', ['211,000', '233,000']),
+      row('Costs', ['(60,123)', '(70,456)'], { concept: 'OperatingExpenses' }),
+      row('Fees less costs', ['150,877', '162,544']),
+    ];
+    const { findings } = audited(filing(statement(lines)), walk()).audited;
+    expect(findings.map((finding) => `${finding.rule} ${finding.verdict}`)).toEqual([
+      'test/rule exact',
+      'test/rule exact',
+      'structure/lines-give-total exact',
+      'structure/lines-give-total exact',
+    ]);
+  });
+
   it('stay as first read where neither ties', () => {
     expect(settled([statement(operating('(60)', '999'))], walk())).toEqual({
       verdicts: ['breaks'],
@@ -138,6 +155,44 @@ describe('several open lines', () => {
     const result = settled([statement(rows(cost, expenses, income))], sum);
     expect(result.verdicts).toEqual([verdict]);
     expect(result.notes.map((note) => note.split('"')[1])).toEqual(labels);
+  });
+
+  it('are turned as few as do it, where one does as much as two', () => {
+    const three = rule('Revenues - CostOfRevenue - OperatingExpenses - InterestExpense = NetIncomeLoss');
+    const page = [
+      row('Revenue', '100', { concept: 'Revenues' }),
+      row('Cost', '(10)', { concept: 'CostOfRevenue' }),
+      row('Costs', '(20)', { concept: 'OperatingExpenses' }),
+      row('Interest', '(30)', { concept: 'InterestExpense' }),
+      row('Net', '100', { concept: 'NetIncomeLoss' }),
+    ];
+    expect(settled([statement(page)], three)).toMatchObject({
+      verdicts: ['exact'],
+      notes: [turned('Interest', '4:1')],
+    });
+  });
+
+  it('are turned where another equation of the statement breaks that they do not stand in', () => {
+    const other = rule('"One" = "Two"', { id: 'test/other' });
+    const page = [...operating('(60)', '160'), row('One', '7,001'), row('Two', '8,001')];
+    const { verdicts, notes } = settled([statement(page)], walk(), other);
+    expect(verdicts.toSorted()).toEqual(['breaks', 'exact']);
+    expect(notes).toEqual([turned('Costs', '2:1')]);
+  });
+
+  it('are turned below any number of others of which nothing speaks', () => {
+    const names = [
+      'CostOfRevenue',
+      'InterestExpense',
+      'IncomeTaxExpenseBenefit',
+      'ResearchAndDevelopmentExpense',
+      'SellingGeneralAndAdministrativeExpense',
+    ];
+    const others = names.map((concept, index) => row(`x${index}`, `(${10 ** index})`, { concept }));
+    expect(settled([statement([...others, ...operating('(60)', '160')])], walk())).toMatchObject({
+      verdicts: ['exact'],
+      notes: [turned('Costs', '7:1')],
+    });
   });
 
   it('are turned in all their columns at once', () => {

@@ -83,9 +83,7 @@ function onlyRepair(
   programme: readonly CompiledRule[],
   before: readonly Judged[],
 ): Repair | undefined {
-  const subsets = Array.from({ length: 2 ** rows.length - 1 }, (_, mask) =>
-    rows.filter((__, bit) => ((mask + 1) >> bit) & 1),
-  );
+  const subsets = Array.from({ length: 2 ** rows.length }, (_, mask) => rows.filter((__, bit) => (mask >> bit) & 1));
   subsets.sort((a, b) => a.length - b.length);
   let fewest = brokenIn(before).length;
   let best: Repair[] = [];
