@@ -94,7 +94,7 @@ function explain(context: Context, group: readonly Judged[], sought?: string): H
   const sets = alone.map((change) => [change]);
   const tried = tryOut(context, group, sets, sought);
   const signs = rereadSigns(context, group, figures, alone);
-  if (tried.length + signs.length > 0 || group.length === 1) return [...tried, ...signs];
+  if (tried.length + signs.length > 0) return [...tried, ...signs];
   return tryOut(context, group, pairsOf(context, group, figures.slice(0, MOST_PAIRED)), sought);
 }
 
@@ -163,9 +163,10 @@ function tryOut(
   let last: Hypothesis | undefined;
   for (const changes of sets.toSorted((a, b) => likelihood(b) - likelihood(a)).slice(0, MOST_TRIED)) {
     if (last && likelihood(changes) < last.likelihood * TIE) break;
-    const hypothesis = tested(context, group, changes, likelihood(changes));
+    const effect = tested(context, group, changes);
     // It does not repair the group once it is printed: some line is read otherwise with it.
-    if (!hypothesis) continue;
+    if (!effect) continue;
+    const hypothesis = { changes, likelihood: likelihood(changes), ...effect };
     found.push(hypothesis);
     const told = found.length === MOST_TOLD || changes.some(({ suspect }) => suspect.figure.id === sought);
     if (told) last ??= hypothesis;
@@ -173,12 +174,12 @@ function tryOut(
   return found;
 }
 
+/** What changes do once they are printed; none where they do not repair the group. */
 function tested(
   { page, verdicts }: Context,
   group: readonly Judged[],
   changes: readonly Change[],
-  likelihood: number,
-): Hypothesis | undefined {
+): Pick<Hypothesis, 'explains' | 'breaks'> | undefined {
   const prints = changes.map(({ suspect, slips }) => printedWith(suspect, (slips[0] as Slip).units));
   const again = reprint(page, prints);
   const repaired = (after: readonly Judged[], asked: readonly Judged[]) => {
@@ -194,7 +195,7 @@ function tested(
   const breaks = checksOf(again).filter(
     (one) => one.verdict === 'breaks' && verdicts.get(idOf(one)) !== 'breaks',
   ).length;
-  return { changes, likelihood, explains, breaks };
+  return { explains, breaks };
 }
 
 /**
@@ -223,7 +224,8 @@ function rereadSigns(
   return suspects.slice(0, MOST_TRIED).flatMap((suspect) => {
     const units = -unitsOf(suspect.ink);
     const slip: Slip = { kind: 'sign', units, likelihood: 1, words: 'with the opposite sign' };
-    const found = tested(context, group, [{ suspect, slips: [slip] }], 1);
-    return found ? [{ ...found, likelihood: BROKEN_TIE ** found.breaks }] : [];
+    const changes = [{ suspect, slips: [slip] }];
+    const effect = tested(context, group, changes);
+    return effect ? [{ changes, likelihood: BROKEN_TIE ** effect.breaks, ...effect }] : [];
   });
 }

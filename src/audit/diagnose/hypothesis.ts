@@ -149,8 +149,8 @@ function evidenceOf({ changes, explains, breaks }: Hypothesis, page: Page, stand
 }
 
 /** How often a figure that has nothing to do with it would be a slip away from repairing: an estimate. */
-function chanceText({ ink, nil }: Suspect, grid: Grid, slip: Slip | undefined): string {
-  if (nil || slip?.kind === 'other') return '; no common slip leads from there to what is printed';
+function chanceText({ ink }: Suspect, grid: Grid, slip: Slip | undefined): string {
+  if (slip?.kind === 'other') return '; no common slip leads from there to what is printed';
   const chance = (countSlips(ink) * widthOf(grid, ink)) / 10 ** Math.min(ink.digits.length, 300);
   if (chance >= 0.5) return '; a slip that leads there is easily found by chance';
   return `; about one figure in ${Math.round(1 / chance).toLocaleString('en-US')} would be a slip away from it by chance`;

@@ -83,6 +83,6 @@ export function unitsOf(ink: Ink): bigint {
 
 /** The ink with these units of its last place in place of its own. */
 export function withUnits(ink: Ink, units: bigint): Ink {
-  const digits = (units < 0n ? -units : units).toString().padStart(ink.places + 1, '0');
+  const digits = (units < 0n ? -units : units).toString().padStart(ink.places, '0');
   return { ...ink, digits, negative: units < 0n };
 }

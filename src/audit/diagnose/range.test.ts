@@ -3,7 +3,7 @@ import { fraction } from '../joint/rational.ts';
 import type { Rational } from '../joint/rational.ts';
 import { Decimal } from '../../figures/decimal.ts';
 import { Interval } from '../../figures/interval.ts';
-import { boundedOf, compare, gridOf, holds, less, over, rationalOf, rationalText, turned } from './range.ts';
+import { boundedOf, gridOf, holds, less, meet, over, rationalOf, rationalText, turned } from './range.ts';
 import type { Bounded, Range } from './range.ts';
 
 const of = (text: string): Rational => {
@@ -32,12 +32,9 @@ describe('a fraction', () => {
     ['1/3', '1/3'],
     ['-1/8', '-0.125'],
     ['7/20', '0.35'],
+    ['3/25', '0.12'],
   ])('%s is written %s', (text, wanted) => {
     expect(rationalText(of(text))).toBe(wanted);
-  });
-
-  it('compares exactly', () => {
-    expect(compare(of('1/3'), of('33/100')) > 0n).toBe(true);
   });
 });
 
@@ -60,6 +57,7 @@ describe('a range', () => {
     [undefined, '6', '-2', '-1', '-6 to ∞'],
     ['2', '6', '-1', '1', 'open'],
     ['2', '6', '0', '1', 'open'],
+    ['2', '6', '-1', '0', 'open'],
   ])('%s to %s over %s to %s is %5$s', (low, high, from, to, wanted) => {
     expect(show(over(range(low, high), range(from, to) as Bounded))).toBe(wanted);
   });
@@ -93,5 +91,36 @@ describe('what can be printed', () => {
     [range('5', undefined), 500n, true],
   ])('may have no end', (one, units, wanted) => {
     expect(holds(gridOf(one, of('1')), units)).toBe(wanted);
+  });
+
+  it.each([
+    [
+      { low: 5n, high: 9n },
+      { low: 3n, high: 12n },
+      { low: 5n, high: 9n },
+    ],
+    [
+      { low: 3n, high: 9n },
+      { low: 5n, high: 12n },
+      { low: 5n, high: 9n },
+    ],
+    [
+      { low: 5n, high: undefined },
+      { low: 3n, high: undefined },
+      { low: 5n, high: undefined },
+    ],
+    [
+      { low: undefined, high: 9n },
+      { low: undefined, high: 12n },
+      { low: undefined, high: 9n },
+    ],
+    [
+      { low: 5n, high: 9n },
+      { low: 9n, high: 12n },
+      { low: 9n, high: 9n },
+    ],
+    [{ low: 5n, high: 9n }, { low: 10n, high: 12n }, undefined],
+  ])('for several equations is what all of them allow, whichever comes first', (one, other, wanted) => {
+    expect([meet([one, other]), meet([other, one])]).toEqual([wanted, wanted]);
   });
 });

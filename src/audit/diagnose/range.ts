@@ -44,11 +44,6 @@ function negated(a: Rational): Rational {
   return { top: -a.top, bottom: a.bottom };
 }
 
-/** Negative, zero or positive as `a` is less, equal or greater. */
-export function compare(a: Rational, b: Rational): bigint {
-  return a.top * b.bottom - b.top * a.bottom;
-}
-
 export function turned(range: Range): Range {
   return { low: range.high && negated(range.high), high: range.low && negated(range.low) };
 }

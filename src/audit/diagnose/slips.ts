@@ -157,6 +157,5 @@ export function countSlips(ink: Ink): number {
 
 function middleOf(grid: Grid): bigint | undefined {
   if (grid.low === undefined || grid.high === undefined) return grid.low ?? grid.high;
-  const sum = grid.low + grid.high;
-  return sum >= 0n ? sum / 2n : -(-sum / 2n);
+  return (grid.low + grid.high) / 2n;
 }

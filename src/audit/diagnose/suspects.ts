@@ -27,10 +27,11 @@ export function suspectOf(page: Page, figure: LedgerFigure): Suspect {
   const ink = isInText(page, figure) ? inkInWords(figure.printed) : inkOf(figure.printed);
   if (ink) return { figure, ink, nil: false };
   const others = rowOf(page, figure).figures.flatMap((one) => (one && inkOf(one.printed)) ?? []);
-  return { figure, nil: true, ink: { ...(others[0] ?? PLAIN), digits: '0', negative: false } };
+  const { places, style } = others[0] ?? PLAIN;
+  return { figure, nil: true, ink: { digits: '0', places, negative: false, style } };
 }
 
-const PLAIN: Ink = { digits: '0', places: 0, negative: false, style: { before: '', behind: '', grouped: true } };
+const PLAIN: Pick<Ink, 'places' | 'style'> = { places: 0, style: { before: '', behind: '', grouped: true } };
 
 /** The figure's cell with an amount in its own style. */
 export function printedWith({ figure, ink }: Suspect, units: bigint): Reprint {
@@ -51,14 +52,14 @@ export function gridIn(judged: Judged, suspect: Suspect): Grid | undefined {
  */
 export function gridOfRange(range: Range, as: LedgerFigure, { ink }: Suspect): Grid {
   // An equation may take what a column prints for a percentage, and its last place for a hundredth.
-  return gridOf(turnedBy(as, ink) === 1 ? range : turned(range), rationalOf(as.ulp));
+  return gridOf(asPrinted(as, ink) ? range : turned(range), rationalOf(as.ulp));
 }
 
 /** Whether the amount that an equation takes for a figure has the sign that is printed, or the other. */
-function turnedBy(figure: LedgerFigure, ink: Ink): 1 | -1 {
-  if (figure.value.sign() !== 0) return figure.value.sign() < 0 === ink.negative ? 1 : -1;
+function asPrinted(figure: LedgerFigure, ink: Ink): boolean {
+  if (figure.value.sign() !== 0) return figure.value.sign() < 0 === ink.negative;
   // A nil shows no sign, and yet is read one way.
-  return figure.sign === 'label' ? -1 : 1;
+  return figure.sign !== 'label';
 }
 
 /** The line in which a figure stands; of an amount of the text the row of its claim, which holds no figures. */
@@ -118,11 +119,11 @@ function likeUnits(other: LedgerFigure, figure: LedgerFigure): bigint | undefine
 export function linesOf(judged: Judged, { figure, ink }: Suspect): Line[] {
   const own = judged.terms.find((term) => term.figure.id === figure.id);
   if (!own?.coefficient || judged.stated?.id !== figure.id || judged.terms.length < 3) return [];
-  const against = own.coefficient.sign() * turnedBy(own.figure, ink);
+  const against = own.coefficient.sign() > 0 === asPrinted(own.figure, ink);
   return judged.terms.flatMap((term) => {
-    if (term === own || !term.coefficient || term.figure.value.sign() === 0) return [];
+    if (term === own || !term.coefficient) return [];
     const share = term.figure.value.times(term.coefficient);
-    const amount = rationalOf(against > 0 ? share.negated() : share);
+    const amount = rationalOf(against ? share.negated() : share);
     const ulp = rationalOf(figure.ulp);
     const units = amount.top * ulp.bottom;
     // A line printed finer than the total is in no whole number of the total's units.
