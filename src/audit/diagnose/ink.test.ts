@@ -17,7 +17,7 @@ describe('the ink of a figure', () => {
     expect(ink(text)).toMatchObject({ digits, places, negative });
   });
 
-  it.each(['--', 'NM', 'see note', ''])('is not there in "%s"', (text) => {
+  it.each(['--', '-0-', 'NM', 'see note', ''])('is not there in "%s"', (text) => {
     expect(inkOf(text)).toBeUndefined();
   });
 });
@@ -41,6 +41,16 @@ describe('the ink of an amount in a sentence', () => {
   });
 });
 
+describe('printing in the style of an amount in a sentence', () => {
+  it.each([
+    ['$566 million', 1234n, '$1,234 million'],
+    ['$12.34', 123_456n, '$1,234.56'],
+    ['$1234', 12_345n, '$12345'],
+  ])('%s with %i units of its last place is %s', (text, units, wanted) => {
+    expect(printInk(withUnits(inkInWords(text) as Ink, units))).toBe(wanted);
+  });
+});
+
 describe('printing in the style of a figure', () => {
   it('writes the zero before the point that the page leaves out', () => {
     expect(printInk(ink('.59'))).toBe('0.59');
@@ -58,6 +68,7 @@ describe('printing in the style of a figure', () => {
     ['1234', 12345n, '12345'],
     ['234', 1234n, '1,234'],
     ['2.50', 5n, '0.05'],
+    ['12.34', 123_456n, '1,234.56'],
     ['(7)', 0n, '0'],
   ])('%s with %i units of its last place is %s', (text, units, wanted) => {
     expect(printInk(withUnits(ink(text), units))).toBe(wanted);

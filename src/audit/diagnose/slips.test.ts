@@ -30,6 +30,8 @@ describe('a slip undone', () => {
     ['6', 5691n, 'power-of-ten: 5,691, a thousand times too small'],
     ['2.95', 259n, 'transposed-digits: 2.59, two digits swapped'],
     ['0.15', 51n, 'transposed-digits: 0.51, two digits swapped'],
+    ['570', 57n, 'power-of-ten: 57, ten times too large'],
+    ['57', 570n, 'power-of-ten: 570, ten times too small'],
   ])('%s for %i', (printed, meant, wanted) => {
     expect(undone(printed, meant)).toContain(wanted);
   });
@@ -40,6 +42,10 @@ describe('a slip undone', () => {
     ['1,023', 123n],
   ])('is none where no common one leads from %s to %i', (printed, meant) => {
     expect(undone(printed, meant).filter((text) => !text.startsWith('extra-digit'))).toEqual([]);
+  });
+
+  it('has the zero before the point for a digit, which a figure below one is printed with', () => {
+    expect(undone('1.59', 59n)).toEqual(['one-digit: 0.59, one digit mistyped']);
   });
 
   it('is a line left out or counted twice, where that is the gap', () => {
@@ -55,6 +61,14 @@ describe('a slip undone', () => {
 
   it('comes with the likeliest first', () => {
     expect(slipsInto({ low: 485n, high: 489n }, ink('478'), [], []).map(({ units }) => units)).toEqual([487n, 488n]);
+    expect(undone('5', 50n)).toEqual(['power-of-ten: 50, ten times too small', 'dropped-digit: 50, a digit left out']);
+  });
+
+  it('counts for every amount that it may have lost and that would repair, and for no other', () => {
+    // A hundred times too small shows 57 for anything from 5,650 to 5,750: eleven of these 260.
+    const [first] = slipsInto({ low: 5_740n, high: 5_999n }, ink('57'), [], []);
+    expect(first).toMatchObject({ kind: 'power-of-ten', words: 'a hundred times too small' });
+    expect(first?.likelihood).toBeCloseTo(11 * 0.7, 12);
   });
 
   it('is not sought for a neighbour where anything would repair', () => {
