@@ -86,26 +86,24 @@ describe('equations that hold one by one and not together', () => {
   });
 
   it('suspect the likeliest of many figures, wherever it stands', () => {
-    const lines = (names: readonly string[], total: string) => ({
-      ...Object.fromEntries(
-        names.flatMap((name) => [
-          [name, '20'],
-          [`beside ${name}`, '5'],
-        ]),
-      ),
-      [total]: '131',
-    });
-    const [as, bs] = ['a', 'b'].map((side) => [1, 2, 3, 4, 5, 6].map((nth) => `${side}${nth}`)) as [string[], string[]];
-    const sum = (names: readonly string[]) => names.map((name) => `"${name}"`).join(' + ');
-    const page = pageOf(['"c" + "d" = "south"', `${sum(as)} + "c" = "books"`, `${sum(bs)} + "d" = "maps"`], {
-      ...lines(as, 'books'),
-      south: '29',
-      c: '14',
-      ...lines(bs, 'maps'),
-      d: '14',
-      b6: '21',
-    });
-    expect(suspected(page)).toContain('1: b6 20 one-digit');
+    const parts = Array.from({ length: 11 }, (_, index) => `part ${index + 1}`);
+    const page = pageOf(
+      ['"c" + "d" = "south"', `${parts.map((part) => `"${part}"`).join(' + ')} + "last" + "d" = "maps"`],
+      {
+        south: '29',
+        c: '14',
+        d: '14',
+        ...Object.fromEntries(
+          parts.flatMap((part) => [
+            [part, '20'],
+            [`beside ${part}`, '5'],
+          ]),
+        ),
+        last: '21',
+        maps: '248',
+      },
+    );
+    expect(suspected(page)).toContain('1: last 12 transposed-digits');
   });
 
   it.each([

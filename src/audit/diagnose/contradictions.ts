@@ -9,6 +9,7 @@ import { idOf } from '../verdicts.ts';
 import type { Judged } from '../verdicts.ts';
 import { shownOn } from './hypothesis.ts';
 import type { Change, Context, Hypothesis } from './hypothesis.ts';
+import { isEmpty } from './range.ts';
 import { slipsInto, unexplained } from './slips.ts';
 import type { Slip } from './slips.ts';
 import { HOLDS, neighboursOf, printedWith, suspectOf } from './suspects.ts';
@@ -40,7 +41,7 @@ function likelihoodOf({ slips: [first] }: Change): number {
 function changeOf(page: Page, figure: LedgerFigure, holding: readonly Judged[]): Change | undefined {
   const suspect = suspectOf(page, figure);
   const grid = unnoticed(aroundFigure(holding, figure.id), suspect);
-  if (grid.low !== undefined && grid.high !== undefined && grid.low > grid.high) return undefined;
+  if (isEmpty(grid)) return undefined;
   const plain = suspect.nil ? [] : slipsInto(grid, suspect.ink, neighboursOf(page, suspect), []);
   // What is printed is not in the grid, so that it has an end, and something to be meant.
   const slips = plain.length > 0 ? plain : [unexplained(grid, suspect.ink, suspect.nil) as Slip];

@@ -95,13 +95,17 @@ export function holds(grid: Grid, units: bigint): boolean {
   return (grid.low === undefined || units >= grid.low) && (grid.high === undefined || units <= grid.high);
 }
 
+export function isEmpty({ low, high }: Grid): boolean {
+  return low !== undefined && high !== undefined && low > high;
+}
+
 /** No end. */
 const ANYTHING: Grid = { low: undefined, high: undefined };
 
 /** What all the grids hold; undefined where that is nothing. */
 export function meet(grids: readonly Grid[]): Grid | undefined {
   const found = grids.reduce((a, b) => ({ low: greater(a.low, b.low), high: lesser(a.high, b.high) }), ANYTHING);
-  return found.low !== undefined && found.high !== undefined && found.low > found.high ? undefined : found;
+  return isEmpty(found) ? undefined : found;
 }
 
 function greater(a: bigint | undefined, b: bigint | undefined): bigint | undefined {
