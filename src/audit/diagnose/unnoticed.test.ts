@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { filing, rule, statement } from '../../../property-tests/support.ts';
 import { shippedVocabulary } from '../../concepts/shipped.ts';
+import type { Rule } from '../../generated/types.ts';
 import { compileProgramme } from '../../rules/program.ts';
 import { openPage } from '../page.ts';
 import type { LedgerFigure } from '../ledger.ts';
+import type { Grid } from './range.ts';
 import { suspectOf } from './suspects.ts';
 import { unnoticed } from './unnoticed.ts';
 
 const vocabulary = shippedVocabulary();
 
 /** What could be printed in the first line of a page and nobody notice. */
-function unnoticedFirst(equations: readonly string[], lines: Readonly<Record<string, string>>) {
+function unnoticedFirst(
+  equations: readonly string[],
+  lines: Readonly<Record<string, string>>,
+  more: Partial<Rule> = {},
+): Grid {
   const rules = compileProgramme(
-    equations.map((equation, index) => rule(equation, { id: `test/rule-${index}`, statement: 'any' })),
+    equations.map((equation, index) => rule(equation, { id: `test/rule-${index}`, statement: 'any', ...more })),
     vocabulary,
   );
   const rows = Object.entries(lines).map(([label, text]) => ({ label, printed: [text], unit: 'pure' as const }));
@@ -31,10 +37,11 @@ describe('what a figure could be unnoticed', () => {
     expect(unnoticedFirst(['"sum" = "again"', '"price" * "count" = "sum"'], lines)).toEqual(wanted);
   });
 
-  it('is told by an equation that divides by it and a constant', () => {
-    expect(unnoticedFirst(['"after" / ("rate" + 1) = 2'], { rate: '0.50', after: '3.00' })).toEqual({
-      low: 50n,
-      high: 50n,
-    });
+  it('has no end on the side on which a rule allows more', () => {
+    const allows = { greater: 'left' as const, because: 'The sum may hold more.' };
+    const lines = { sum: '600', price: '2.00', count: '300' };
+    const equation = ['"sum" = "price" * "count"'];
+    expect(unnoticedFirst(equation, lines)).toEqual({ low: 598n, high: 603n });
+    expect(unnoticedFirst(equation, lines, { allows })).toEqual({ low: 598n, high: undefined });
   });
 });
