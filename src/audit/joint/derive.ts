@@ -128,7 +128,7 @@ function derivedText(summands: readonly Summand[], constant: Decimal, relation: 
   const nameOf = ({ label, place }: LedgerFigure) =>
     labels.filter((other) => other === label).length > 1 ? `${label} (${place.line}:${place.column})` : label;
   const parts = summands.map(({ variable, coefficient }) => ({ coefficient, name: wordsOf(variable, nameOf) }));
-  if (constant.sign() !== 0 || parts.length === 0) parts.push({ coefficient: constant, name: '' });
+  if (constant.sign() !== 0) parts.push({ coefficient: constant, name: '' });
   const text = parts.map(({ coefficient, name }, index) => {
     const size = coefficient.abs();
     const one = size.equals(Decimal.one) && name !== '';

@@ -6,7 +6,6 @@ export interface Rational {
 
 /** @param bottom greater than zero */
 export function fraction(top: bigint, bottom = 1n): Rational {
-  if (bottom === 1n) return { top, bottom };
   const shared = divisor(top, bottom);
   return { top: top / shared, bottom: bottom / shared };
 }

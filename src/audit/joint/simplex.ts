@@ -154,13 +154,11 @@ function enteringFor(tableau: Tableau, line: Line, up: boolean, sparse: boolean)
  */
 function multipliersOf({ variables, lines }: Tableau, basic: number, line: Line, low: boolean): bigint[] {
   // scale × basic − Σ entries = 0, turned so that a slack at its upper end enters positively.
-  const multipliers = Array.from({ length: lines.length - variables.length }, (_, index) => {
+  return Array.from({ length: lines.length - variables.length }, (_, index) => {
     const slack = variables.length + index;
     const coefficient = slack === basic ? line.scale : -(line.entries.get(slack) ?? 0n);
     return low ? -coefficient : coefficient;
   });
-  const shared = multipliers.reduce(divisor, 0n);
-  return multipliers.map((multiplier) => multiplier / shared);
 }
 
 /** Makes `entering` basic in place of `leaving`, which takes the value `at`. */
@@ -288,26 +286,28 @@ interface Block {
 function firstBlock(tableau: Tableau, moving: number, up: boolean): Block | undefined {
   const { boxes, values, lines, holders } = tableau;
   let first: Block | undefined;
-  const meet = (variable: number, at: bigint | undefined, top: bigint, bottom: bigint) => {
-    if (at === undefined) return;
-    const left = top * (first?.reach.bottom ?? 1n);
-    const right = (first?.reach.top ?? 0n) * bottom;
-    if (!first || left < right || (left === right && variable < first.variable))
-      first = { variable, at, reach: { top, bottom } };
+  const meet = (block: Block) => {
+    if (!first || isSooner(block, first)) first = block;
   };
   const own = up ? boxes[moving]?.high : boxes[moving]?.low;
   const from = values[moving] as bigint;
-  meet(moving, own, own === undefined ? 0n : up ? own - from : from - own, 1n);
+  if (own !== undefined) meet({ variable: moving, at: own, reach: { top: up ? own - from : from - own, bottom: 1n } });
   for (const basic of holders[moving] as Set<number>) {
     const { scale, entries, total } = lines[basic] as Line;
     const coefficient = entries.get(moving) as bigint;
     const rises = coefficient > 0n === up;
     const { low, high } = boxes[basic] as Box;
     const end = rises ? high : low;
-    const room = end === undefined ? 0n : rises ? end * scale - total : total - end * scale;
-    meet(basic, end, room, coefficient < 0n ? -coefficient : coefficient);
+    if (end === undefined) continue;
+    const room = rises ? end * scale - total : total - end * scale;
+    meet({ variable: basic, at: end, reach: { top: room, bottom: coefficient < 0n ? -coefficient : coefficient } });
   }
   return first;
+}
+
+function isSooner(a: Block, b: Block): boolean {
+  const [left, right] = [a.reach.top * b.reach.bottom, b.reach.top * a.reach.bottom];
+  return left < right || (left === right && a.variable < b.variable);
 }
 
 /** Moves a variable that is not basic to an end of its box. */

@@ -76,6 +76,21 @@ describe('solve', () => {
     expect(solve(system)).toEqual({ kind: 'feasible', witness: [0n, 3n, 4n, 1n].map((amount) => fraction(amount)) });
   });
 
+  it('counts no row that a contradiction does not need, though it hangs together with the others', () => {
+    const rows = [
+      row([[0, 1]], -5),
+      row(
+        [
+          [0, 1],
+          [1, -1],
+        ],
+        4,
+      ),
+      row([[1, 1]], -3, '<='),
+    ] as const;
+    expect(solve({ boxes: [box(3, 9), box(0, 4)], rows })).toEqual({ kind: 'infeasible', multipliers: [-1n, 1n, 0n] });
+  });
+
   it('takes an inequality in its direction alone', () => {
     const boxes = [box(1), box(2)];
     expect(
@@ -205,6 +220,31 @@ describe('bounds', () => {
     expect(bounds(system, 0)).toEqual({ kind: 'bounded', low: fraction(1n, 3n), high: fraction(2n, 3n) });
   });
 
+  it('stops at an end of the variable itself before one of a row, upwards and downwards', () => {
+    const system = {
+      boxes: [box(3, 7), box(0, 100)],
+      rows: [
+        row(
+          [
+            [0, 1],
+            [1, 1],
+          ],
+          -60,
+          '<=',
+        ),
+        row(
+          [
+            [0, -1],
+            [1, -1],
+          ],
+          1,
+          '<=',
+        ),
+      ],
+    };
+    expect(bounds(system, 0)).toEqual({ kind: 'bounded', low: fraction(3n), high: fraction(7n) });
+  });
+
   it('says where its rows cannot hold, and does not ask the others', () => {
     expect(bounds(fourCells, 0)).toEqual({ kind: 'infeasible' });
     const beside = {
@@ -275,6 +315,38 @@ describe('conflicts', () => {
         expect(solve({ boxes, rows: left }).kind).toBe('feasible');
       }
     }
+  });
+
+  it('keeps to a smallest one where a row that is not needed stands in the way', () => {
+    // Each holds by itself: the second asks for x0 = 9 and x2 = 2, with which the third has no x1.
+    const boxes = [box(5, 9), box(1, 5), box(2, 3)];
+    const rows = [
+      row(
+        [
+          [0, 1],
+          [1, -3],
+          [2, 2],
+        ],
+        1,
+      ),
+      row(
+        [
+          [0, -1],
+          [2, 1],
+        ],
+        7,
+        '<=',
+      ),
+      row(
+        [
+          [0, 1],
+          [1, -1],
+          [2, -3],
+        ],
+        4,
+      ),
+    ];
+    expect(conflicts({ boxes, rows }).conflicts.map((one) => one.rows)).toEqual([[1, 2]]);
   });
 
   it('says where it could not look at everything', () => {

@@ -106,6 +106,7 @@ describe('the verifier', () => {
     ['that turns an inequality round', [2], [-1]],
     ['of which one is not counted', [1, 2], [-1, 0]],
     ['without a multiplier', [1], []],
+    ['without the multiplier that would make it one', [2], []],
   ])('refuses a certificate %s', (_, rows, multipliers) => {
     expect(objectionTo(certificate(rows, multipliers), impossible)).toBe('certificate 1 is no contradiction');
   });
