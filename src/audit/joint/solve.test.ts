@@ -222,7 +222,7 @@ describe('bounds', () => {
 
   it('stops at an end of the variable itself before one of a row, upwards and downwards', () => {
     const system = {
-      boxes: [box(3, 7), box(0, 100)],
+      boxes: [box(3, 7), box(50)],
       rows: [
         row(
           [
@@ -237,7 +237,7 @@ describe('bounds', () => {
             [0, -1],
             [1, -1],
           ],
-          1,
+          50,
           '<=',
         ),
       ],
