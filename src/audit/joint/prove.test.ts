@@ -172,6 +172,14 @@ describe('a conflict', () => {
     });
   });
 
+  it('is in the unit of its first equation', () => {
+    const rows = [line('A', '10'), line('B', '11', { unit: 'shares' }), line('C', '12', { unit: 'shares' })];
+    expect(conflictOf(rows, [named('a/b', '"A" = "B"'), named('b/c', '"B" = "C"')])).toMatchObject({
+      derived: 'C - A = 0',
+      unit: 'USD',
+    });
+  });
+
   it('names its totals first and the rest in the order of the page, two figures of one line by their place', () => {
     const rows: Row[] = [
       { label: 'Sales', printed: ['10', '20'] },
