@@ -154,6 +154,19 @@ describe('a finding', () => {
         rule('WeightedAverageNumberOfDilutedSharesOutstanding / WeightedAverageNumberOfSharesOutstandingBasic = "r"'),
       ),
     ).toBe('shares');
+    expect(
+      unitOf(
+        rule('"r" = WeightedAverageNumberOfDilutedSharesOutstanding / WeightedAverageNumberOfSharesOutstandingBasic'),
+      ),
+    ).toBe('shares');
+  });
+
+  it('has an id of its own where nothing is stated, beside the finding on its first figure', () => {
+    const rows = [row('a', '5'), row('b', '3'), row('c', '8'), row('d', '4'), row('e', 'x')];
+    const page = filing(statement(rows));
+    const of = (equation: string) => findingsOf(page, rule(equation)).map(({ id }) => id);
+    expect(of('"a" + "b" = "c"')).toEqual(['test/rule@s1/r3/c1']);
+    expect(of('"c" + "d" = "e"')).toEqual(['test/rule@s1/r3/c1+s1/r4/c1']);
   });
 
   it('has the severity that the project has set', () => {

@@ -16,7 +16,7 @@ describe('the figures that a check touches', () => {
       figures: 2,
       touched: 0,
       untouched: ['s1/r1/c1', 's1/r3/c1'],
-      notRun: [{ finding: 'test/rule@s1/r1/c1', missing: ['no figure for b in this column'] }],
+      notRun: [{ finding: 'test/rule@s1/r1/c1+s1/r3/c1', missing: ['no figure for b in this column'] }],
     });
   });
 });

@@ -32,20 +32,20 @@ export interface Judged {
   readonly reason?: string;
 }
 
-/** The id of its finding: the rule and the figure that it is about. */
+/** The id of its finding: the rule and the figure that it is about, or all that it has where no figure is stated. */
 export function idOf({ bound, stated, terms }: Judged): string {
   // Several equations can be about one figure in prose; the claims that stand in one tell it from the others.
   const claims = terms.flatMap(({ figure }) => (figure.id.startsWith('p') ? [figure.id] : []));
-  if (claims.length > 0) return `${bound.compiled.rule.id}@${claims.join('+')}`;
-  const about = stated ?? terms[0]?.figure;
-  return `${bound.compiled.rule.id}@${about?.id ?? `s${bound.statement.index + 1}/c${bound.column + 1}`}`;
+  const figures = claims.length > 0 ? claims : stated ? [stated.id] : terms.map(({ figure }) => figure.id);
+  const about = figures.length > 0 ? figures : [`s${bound.statement.index + 1}/c${bound.column + 1}`];
+  return `${bound.compiled.rule.id}@${about.join('+')}`;
 }
 
-/** The unit of gap and room: that of the terms; of a cleared quotient, its numerator's. */
+/** The unit of gap and room: that of the terms; of a cleared quotient, its numerator's, which is no pure number. */
 export function residualUnit(judged: Judged): Unit | undefined {
   const units = judged.terms.map((term) => term.figure.unit);
-  const linear = judged.bound.compiled.normal.kind === 'linear';
-  return !linear && units.includes('USD') ? 'USD' : units[0];
+  if (judged.bound.compiled.normal.kind === 'linear') return units[0];
+  return units.includes('USD') ? 'USD' : (units.find((unit) => unit !== 'pure') ?? units[0]);
 }
 
 /** Decimals shown of a computed quotient beyond those of the stated figure. */

@@ -10,7 +10,7 @@ describe('the ink of a figure', () => {
     ['$ (2.59)', '259', 2, true],
     ['(47,626)', '47626', 0, true],
     ['-1.5%', '15', 1, true],
-    ['.05', '05', 2, false],
+    ['.05', '005', 2, false],
     ['0.37*', '037', 2, false],
     ['1234', '1234', 0, false],
   ])('of %s is its digits, its places and its sign', (text, digits, places, negative) => {
@@ -52,8 +52,8 @@ describe('printing in the style of an amount in a sentence', () => {
 });
 
 describe('printing in the style of a figure', () => {
-  it('writes the zero before the point that the page leaves out', () => {
-    expect(printInk(ink('.59'))).toBe('0.59');
+  it('leaves out the zero before the point where the page does', () => {
+    expect(printInk(ink('.59'))).toBe('.59');
   });
 
   it.each([

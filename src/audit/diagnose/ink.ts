@@ -6,7 +6,7 @@ import { parsePrinted } from '../../figures/printed.ts';
 import { parseWorded } from '../../figures/worded.ts';
 
 export interface Ink {
-  /** The digits alone, from the first to the last: 25901 for `$ (259.01)`. */
+  /** The digits alone, from the first to the last: 25901 for `$ (259.01)`, 059 for `.59`. */
   readonly digits: string;
   /** How many of them stand behind the point. */
   readonly places: number;
@@ -19,6 +19,8 @@ interface Style {
   readonly before: string;
   readonly behind: string;
   readonly grouped: boolean;
+  /** Whether no zero is printed before the point. */
+  readonly bare: boolean;
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?|\.\d+/;
@@ -28,7 +30,8 @@ export function inkOf(text: string): Ink | undefined {
   const parsed = parsePrinted(text);
   const found = NUMBER.exec(text);
   if (!parsed.ok || parsed.printed.kind !== 'amount' || !found) return undefined;
-  const digits = found[0].replace(/[,.]/g, '');
+  const bare = found[0].startsWith('.');
+  const digits = `${bare ? '0' : ''}${found[0].replace(/[,.]/g, '')}`;
   return {
     digits,
     places: parsed.printed.places,
@@ -37,6 +40,7 @@ export function inkOf(text: string): Ink | undefined {
       before: text.slice(0, found.index),
       behind: text.slice(found.index + found[0].length),
       grouped: found[0].includes(',') || digits.length - parsed.printed.places <= 3,
+      bare,
     },
   };
 }
@@ -50,21 +54,25 @@ export function inkInWords(text: string): Ink | undefined {
   const zeros = read.worded.rounded;
   const digits = zeros === 0 ? number : number.slice(0, -zeros);
   const places = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
+  const bare = digits.startsWith('.');
   return {
-    digits: digits.replace(/[,.]/g, ''),
+    digits: `${bare ? '0' : ''}${digits.replace(/[,.]/g, '')}`,
     places,
     negative: read.worded.negative,
     style: {
       before: text.slice(0, found.index),
       behind: text.slice(found.index + digits.length),
       grouped: digits.includes(',') || digits.replace(/\D/g, '').length - places <= 3,
+      bare,
     },
   };
 }
 
 /** The figure printed again in its own style, with other digits or the other sign. */
 export function printInk(ink: Ink): string {
-  const whole = ink.digits.slice(0, ink.digits.length - ink.places).replace(/^0+(?=\d)/, '') || '0';
+  const whole =
+    ink.digits.slice(0, ink.digits.length - ink.places).replace(ink.style.bare ? /^0+/ : /^0+(?=\d)/, '') ||
+    (ink.style.bare ? '' : '0');
   const grouped = ink.style.grouped ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
   const number = ink.places === 0 ? grouped : `${grouped}.${ink.digits.slice(ink.digits.length - ink.places)}`;
   const { before, behind } = ink.style;

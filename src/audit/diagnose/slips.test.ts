@@ -30,6 +30,7 @@ describe('a slip undone', () => {
     ['6', 5691n, 'power-of-ten: 5,691, a thousand times too small'],
     ['2.95', 259n, 'transposed-digits: 2.59, two digits swapped'],
     ['0.15', 51n, 'transposed-digits: 0.51, two digits swapped'],
+    ['.15', 51n, 'transposed-digits: .51, two digits swapped'],
     ['570', 57n, 'power-of-ten: 57, ten times too large'],
     ['57', 570n, 'power-of-ten: 570, ten times too small'],
   ])('%s for %i', (printed, meant, wanted) => {

@@ -31,7 +31,10 @@ export function suspectOf(page: Page, figure: LedgerFigure): Suspect {
   return { figure, nil: true, ink: { digits: '0', places, negative: false, style } };
 }
 
-const PLAIN: Pick<Ink, 'places' | 'style'> = { places: 0, style: { before: '', behind: '', grouped: true } };
+const PLAIN: Pick<Ink, 'places' | 'style'> = {
+  places: 0,
+  style: { before: '', behind: '', grouped: true, bare: false },
+};
 
 /** The figure's cell with an amount in its own style. */
 export function printedWith({ figure, ink }: Suspect, units: bigint): Reprint {

@@ -4,7 +4,6 @@
  * coincidence of one in sixty million.
  */
 import type { Decimal } from '../../figures/decimal.ts';
-import type { LedgerFigure } from '../ledger.ts';
 import type { Judged } from '../verdicts.ts';
 
 /** The largest prime below 2^26: products of two remainders are exact in a double. */
@@ -47,7 +46,7 @@ function rowOf({ terms }: Judged): Row {
     // A power of ten comes round to itself after PRIME - 1 steps, so that one below zero needs no division.
     const value = (Number(digits % BigInt(PRIME)) * power(10, PRIME - 1 + exponent)) % PRIME;
     // The same figure may stand with the opposite sign in another equation.
-    add(row, figure.id, turnedOver(figure) ? -value : value);
+    add(row, figure.id, figure.turned ? -value : value);
   }
   return row;
 }
@@ -88,8 +87,4 @@ function power(base: number, exponent: number): number {
     square = (square * square) % PRIME;
   }
   return result;
-}
-
-function turnedOver({ value, amount }: LedgerFigure): boolean {
-  return !value.equals(amount);
 }

@@ -161,6 +161,15 @@ describe('a suggestion', () => {
     expect(equations(pageOf([statement(margin, { kind: 'incomeStatement' })]))).toEqual([]);
   });
 
+  it('is not what the page adds up by itself, with a cost that is nil in one column', () => {
+    const lines = {
+      Sales: ['61,234', '52,345', '43,456'],
+      'Cost of sales': ['(11,357)', '(12,468)', '--'],
+      'Gross profit': ['49,877', '39,877', '43,456'],
+    };
+    expect(equations(pageOf([statement(lines, { kind: 'incomeStatement' })]))).toEqual([]);
+  });
+
   it('is none where its figures cannot be written as an example, or its lines have endless names', () => {
     const copied = ['(51,234)', '42,345', '33,456'];
     const lines = (first: string) => ({
