@@ -3,7 +3,7 @@
  * the sources at once, each behind a switch; every test runs once as it is and once for each mutant that it reaches and
  * that is still alive, in one process.
  *
- *   node tools/mutate.ts [--only PREFIX,…] [--quick | --tests PATH,…] [--budget SECONDS] [--write]
+ *   node tools/mutate.ts [--only PREFIX,…] [--quick | --tests PATH,…] [--budget SECONDS] [--at-least PERCENT] [--write]
  *
  * Quick is: by the tests of the modules themselves that take no longer than a fifth of a second; --tests names others.
  *
@@ -123,6 +123,7 @@ async function main(): Promise<void> {
       quick: { type: 'boolean', default: false },
       tests: { type: 'string' },
       budget: { type: 'string', default: '10' },
+      'at-least': { type: 'string', default: '0' },
       write: { type: 'boolean', default: false },
     },
   });
@@ -189,6 +190,8 @@ async function main(): Promise<void> {
     ].join(' ');
     const page = pageOf(outcomes, sources, flags, existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '');
     console.log(page);
+    const died = outcomes.filter(({ fate }) => fate !== 'survived').length;
+    if ((100 * died) / outcomes.length < Number(values['at-least'])) process.exitCode = 1;
     if (values.write) writeFileSync(DOCUMENT, await format(page, { parser: 'markdown' }));
   } finally {
     rmSync(state.folder, { recursive: true, force: true });
