@@ -3,9 +3,9 @@
  * the sources at once, each behind a switch; every test runs once as it is and once for each mutant that it reaches and
  * that is still alive, in one process.
  *
- *   node tools/mutate.ts [--only PREFIX,…] [--quick | --tests PATH,…] [--budget SECONDS] [--at-least PERCENT] [--write]
+ *   node tools/mutate.ts [--only PREFIX,…] [--quick | --slow | --tests PATH,…] [--budget SECONDS] [--at-least PERCENT] [--write]
  *
- * Quick is: by the tests of the modules themselves that take no longer than a fifth of a second; --tests names others.
+ * Quick is: by the tests of the modules themselves that take no longer than a fifth of a second; slow: by those as well that take longer. --tests names others.
  *
  * One mutant, the canary, must die; where it survives the tests did not run against the mutants at all, and every
  * other number would be a lie.
@@ -121,6 +121,7 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string', default: 'src/' },
       quick: { type: 'boolean', default: false },
+      slow: { type: 'boolean', default: false },
       tests: { type: 'string' },
       budget: { type: 'string', default: '10' },
       'at-least': { type: 'string', default: '0' },
@@ -148,7 +149,7 @@ async function main(): Promise<void> {
     await run(state, 'canary', TESTS[0] as readonly string[], { tried: [canary], slowest: 20 });
     if (!state.dead.has(canary)) throw new Error('the canary survived: the tests do not run against the mutants');
 
-    const passes = values.quick ? PASSES.slice(0, -1) : PASSES;
+    const passes = values.slow || values.tests !== undefined ? PASSES : PASSES.slice(0, -1);
     const sets = values.tests !== undefined ? [values.tests.split(',')] : values.quick ? TESTS.slice(0, 1) : TESTS;
     for (const slowest of passes) {
       for (const [nth, tests] of sets.entries()) {
@@ -170,9 +171,13 @@ async function main(): Promise<void> {
       values.quick || values.tests !== undefined
         ? []
         : alive().filter((number) => state.loaded.has(number) && !state.run.has(number));
-    for (const number of constant)
-      if (!(await run(state, 'always', TESTS.slice(0, 2).flat(), { always: number })))
-        state.dead.set(number, 'when it is loaded');
+    await Promise.all(
+      Array.from({ length: SHARDS }, async (_, shard) => {
+        for (const number of constant.filter((_number, place) => place % SHARDS === shard))
+          if (!(await run(state, `always-${shard}`, TESTS.slice(0, 2).flat(), { always: number })))
+            state.dead.set(number, 'when it is loaded');
+      }),
+    );
     console.log(
       `${time()} ${constant.length} ran when their module was loaded: ${constant.filter((n) => state.dead.has(n)).length} died`,
     );
@@ -184,6 +189,7 @@ async function main(): Promise<void> {
     const flags = [
       ...(values.only === 'src/' ? [] : ['--only', values.only]),
       ...(values.quick ? ['--quick'] : []),
+      ...(values.slow ? ['--slow'] : []),
       ...(values.tests === undefined ? [] : ['--tests', values.tests]),
       '--budget',
       values.budget,

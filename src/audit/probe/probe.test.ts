@@ -5,6 +5,8 @@ import { shippedVocabulary } from '../../concepts/shipped.ts';
 import type { Filing, Probe, Row, Rule, Statement } from '../../generated/types.ts';
 import { compileProgramme } from '../../rules/program.ts';
 import { shippedProgramme } from '../../rules/shipped.ts';
+import { inkOf, unitsOf } from '../diagnose/ink.ts';
+import type { Ink } from '../diagnose/ink.ts';
 import { suspectOf } from '../diagnose/suspects.ts';
 import type { LedgerFigure } from '../ledger.ts';
 import { openPage } from '../page.ts';
@@ -66,6 +68,13 @@ describe('the plausible misprints of a figure', () => {
     Revenues: ['$ (5,600)', '81'],
     OperatingIncomeLoss: ['12', '--'],
     GrossProfit: ['(5,588)', '81'],
+  });
+
+  it('are told by how far they are from what is printed', () => {
+    const figure = page.ledger.statements[0]?.rows[0]?.figures[0] as LedgerFigure;
+    const own = unitsOf(inkOf(figure.printed) as Ink);
+    for (const { text, change } of misprintsOf(page, figure, []))
+      expect(unitsOf(inkOf(text) as Ink) - own).toBe(change);
   });
 
   it('are one slip each, and each amount once', () => {

@@ -56,4 +56,14 @@ describe('a misprint survives', () => {
   ])('within its limits: %s', (change, reason) => {
     expect(reasonFor('"A" <= "B"', change, undefined, 5_699n)).toBe(reason);
   });
+
+  it('where no check touches the figure', () => {
+    const page = pageUnder('"A" <= "B"');
+    const figure = page.ledger.statements[0]?.rows[0]?.figures[0] as LedgerFigure;
+    const misprint = { kind: 'sign', text: '(5,600)', change: -11_200n } as const;
+    const suspect = suspectOf(page, figure);
+    expect(
+      survivalOf({ suspect, misprint, grid: { low: undefined, high: undefined }, standsIn: [], after: page }),
+    ).toBe('no check touches it');
+  });
 });
