@@ -1,43 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { QUARTER as NOW, filing, statement } from '../../../property-tests/support.ts';
-import { shippedVocabulary } from '../../concepts/shipped.ts';
-import type { Claim, Row, Statement } from '../../generated/types.ts';
-import { openLedger } from '../ledger.ts';
-import type { Judged } from '../verdicts.ts';
-import { openClaims } from './figures.ts';
-import { judgeClaims } from './judge.ts';
-
-const vocabulary = shippedVocabulary();
-const BEFORE = NOW.replaceAll('2006', '2005');
-const placeOf = () => ({ document: '', line: 1, column: 1 });
-
-const table = (rows: readonly Row[], more: Partial<Statement> = {}) => statement(rows, { scale: 1000, ...more });
-const row = (label: string, ...printed: string[]): Row => ({ label, printed });
-
-function judged(statements: readonly Statement[], claims: readonly Claim[]): readonly Judged[] {
-  const report = { ...filing(...statements), claims: [...claims] };
-  return judgeClaims(openLedger(report, vocabulary, placeOf), openClaims(report, vocabulary, placeOf)).judged;
-}
+import { BEFORE, cause, judgedOf, moved, NOW, REVENUE, revenue, row, table } from '../../../fixtures/claims.ts';
+import type { Claim, Statement } from '../../generated/types.ts';
 
 /** Every equation of the claims in one line: rule and verdict. */
 const said = (statements: readonly Statement[], claims: readonly Claim[]): string[] =>
-  judged(statements, claims).map(({ bound, verdict }) => `${bound.compiled.rule.id.replace('prose/', '')} ${verdict}`);
+  judgedOf(statements, claims).judged.map(
+    ({ bound, verdict }) => `${bound.compiled.rule.id.replace('prose/', '')} ${verdict}`,
+  );
 
-const revenue = (printed: string, more: Partial<Claim> = {}): Claim => ({
-  printed,
-  measures: 'revenue',
-  concept: 'Revenues',
-  period: NOW,
-  ...more,
-});
-const moved = (printed: string, direction: 'up' | 'down', more: Partial<Claim> = {}): Claim =>
-  revenue(printed, { relation: 'change', direction, since: BEFORE, ...more });
-const cause = (printed: string, more: Partial<Claim> = {}): Claim => ({
-  printed,
-  relation: 'driver',
-  of: 'p1',
-  ...more,
-});
 /** Of a line that is no standard element. */
 const widgets = (what: string, printed: string, more: Partial<Claim> = {}): Claim => ({
   printed,
@@ -46,7 +16,6 @@ const widgets = (what: string, printed: string, more: Partial<Claim> = {}): Clai
   ...more,
 });
 
-const REVENUE = [table([row('Revenue', '5,000', '4,000')])];
 /** Its millions are 0.1 apart, those of the text 0.2. */
 const NEAR = [table([row('Revenue', '1,563', '1,417')])];
 const NOTHING = [table([row('Revenue', '0', '4,000')])];
@@ -104,7 +73,7 @@ describe('a change', () => {
 
   it('that breaks either way is told by the figures of the statement', () => {
     const claims = [revenue('$1.6 million'), revenue('$1.4 million', { period: BEFORE }), moved('$0.7 million', 'up')];
-    const last = judged(NEAR, claims).at(-1);
+    const last = judgedOf(NEAR, claims).judged.at(-1);
     expect(last?.verdict).toBe('breaks');
     expect(last?.terms.map(({ figure }) => figure.id)).toEqual(['s1/r1/c1', 's1/r1/c2', 'p3']);
   });
@@ -145,8 +114,8 @@ describe('causes', () => {
 
   it('are counted from one', () => {
     const claims = [moved('$1.0 million', 'up'), cause('$0.6 million'), cause('$0.4 million', { complete: true })];
-    const names = judged(REVENUE, claims)
-      .at(-1)
+    const names = judgedOf(REVENUE, claims)
+      .judged.at(-1)
       ?.terms.map(({ node }) => node.name);
     expect(names).toEqual(['cause 1, in the text', 'cause 2, in the text', 'Revenue, later', 'Revenue, earlier']);
   });

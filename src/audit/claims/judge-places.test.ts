@@ -1,38 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { QUARTER as NOW, audited, filing, statement } from '../../../property-tests/support.ts';
-import { shippedVocabulary } from '../../concepts/shipped.ts';
-import type { Claim, Row, Statement } from '../../generated/types.ts';
-import { openLedger } from '../ledger.ts';
-import { openClaims } from './figures.ts';
-import { judgeClaims } from './judge.ts';
+import { BEFORE, NOW, REVENUE, revenue, row, said, table } from '../../../fixtures/claims.ts';
+import type { Claim } from '../../generated/types.ts';
+import { audited, filing, statement } from '../../../property-tests/support.ts';
 
-const vocabulary = shippedVocabulary();
-const BEFORE = NOW.replaceAll('2006', '2005');
-const placeOf = () => ({ document: '', line: 1, column: 1 });
-
-const table = (rows: readonly Row[], more: Partial<Statement> = {}) => statement(rows, { scale: 1000, ...more });
-const row = (label: string, ...printed: string[]): Row => ({ label, printed });
-
-/** Every equation of the claims in one line: rule, verdict, and the reason in parentheses. */
-function said(statements: readonly Statement[], claims: readonly Claim[]): string[] {
-  const report = { ...filing(...statements), claims: [...claims] };
-  const prose = openClaims(report, vocabulary, placeOf);
-  return judgeClaims(openLedger(report, vocabulary, placeOf), prose).judged.map(
-    ({ bound, verdict, reason }) =>
-      `${bound.compiled.rule.id.replace('prose/', '')} ${verdict}${reason === undefined ? '' : ` (${reason})`}`,
-  );
-}
-
-const revenue = (printed: string, more: Partial<Claim> = {}): Claim => ({
-  printed,
-  measures: 'revenue',
-  concept: 'Revenues',
-  period: NOW,
-  ...more,
-});
 const backlog = (printed: string, more: Partial<Claim> = {}): Claim => ({ printed, measures: 'backlog', ...more });
 
-const REVENUE = [table([row('Revenue', '5,000', '4,000')])];
 const NO_SCALE = 'agrees-with-statement unproven (the scale of the statement could not be read)';
 
 describe('an amount that a statement shows', () => {

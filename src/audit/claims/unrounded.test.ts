@@ -1,47 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { QUARTER as NOW, filing, statement } from '../../../property-tests/support.ts';
-import { shippedVocabulary } from '../../concepts/shipped.ts';
-import type { Claim, Row, Statement } from '../../generated/types.ts';
-import { openLedger } from '../ledger.ts';
-import { openClaims } from './figures.ts';
-import { judgeClaims } from './judge.ts';
-
-const vocabulary = shippedVocabulary();
-const BEFORE = NOW.replaceAll('2006', '2005');
-const placeOf = () => ({ document: '', line: 1, column: 1 });
-
-const table = (rows: readonly Row[], more: Partial<Statement> = {}) => statement(rows, { scale: 1000, ...more });
-const row = (label: string, ...printed: string[]): Row => ({ label, printed });
+import { BEFORE, cause, judgedOf, moved, part, REVENUE, revenue, row, table } from '../../../fixtures/claims.ts';
+import type { Claim, Statement } from '../../generated/types.ts';
 
 /** What is proven together with the statements, in one line each: rule, verdict, what is missed of what rounding explains. */
 function together(statements: readonly Statement[], claims: readonly Claim[]): string[] {
-  const report = { ...filing(...statements), claims: [...claims] };
-  const prose = openClaims(report, vocabulary, placeOf);
-  return judgeClaims(openLedger(report, vocabulary, placeOf), prose).unrounded.map(
+  return judgedOf(statements, claims).unrounded.map(
     ({ bound, verdict, gap, room }) =>
       `${bound.compiled.rule.id.replace('prose/', '')} ${verdict}: ${String(gap)} of ${String(room)}`,
   );
 }
 
-const revenue = (printed: string, more: Partial<Claim> = {}): Claim => ({
-  printed,
-  measures: 'revenue',
-  concept: 'Revenues',
-  period: NOW,
-  ...more,
-});
-const moved = (printed: string, direction: 'up' | 'down'): Claim =>
-  revenue(printed, { relation: 'change', direction, since: BEFORE });
 const backlog = (printed: string): Claim => ({ printed, measures: 'backlog' });
-const cause = (printed: string, more: Partial<Claim> = {}): Claim => ({
-  printed,
-  relation: 'driver',
-  of: 'p1',
-  ...more,
-});
-const part = (printed: string, more: Partial<Claim> = {}): Claim => ({ printed, relation: 'part', of: 'p1', ...more });
-
-const REVENUE = [table([row('Revenue', '5,000', '4,000')])];
 
 describe('an amount of the text, before it was rounded,', () => {
   it('may have been rounded over and over, the figure of the statement once', () => {
