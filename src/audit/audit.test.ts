@@ -141,6 +141,8 @@ describe('a finding', () => {
       { label: 's', concept: 'WeightedAverageNumberOfSharesOutstandingBasic', printed: ['4'] },
       { label: 'd', concept: 'WeightedAverageNumberOfDilutedSharesOutstanding', printed: ['4'] },
       { label: 'r', printed: ['1'], unit: 'pure' },
+      { label: 'q', printed: ['1'], unit: 'pure' },
+      { label: 'p', printed: ['1'], unit: 'pure' },
     ];
     const unitOf = (one: Rule) => findingsOf(filing(statement(rows)), one)[0]?.unit;
     expect(unitOf(rule('EarningsPerShareBasic = NetIncomeLoss / WeightedAverageNumberOfSharesOutstandingBasic'))).toBe(
@@ -159,6 +161,7 @@ describe('a finding', () => {
         rule('"r" = WeightedAverageNumberOfDilutedSharesOutstanding / WeightedAverageNumberOfSharesOutstandingBasic'),
       ),
     ).toBe('shares');
+    expect(unitOf(rule('"r" = "q" / "p"'))).toBe('pure');
   });
 
   it('has an id of its own where nothing is stated, beside the finding on its first figure', () => {

@@ -30,6 +30,7 @@ describe('the ink of an amount in a sentence', () => {
     ['$1,000 million', '1000', 0, false],
     ['$(2.59)', '259', 2, true],
     ['12 cents', '12', 0, false],
+    ['$.37', '037', 2, false],
   ])('of %s is what is left of its digits without the zeros of rounding', (text, digits, places, negative) => {
     const own = inkInWords(text) as Ink;
     expect(own).toMatchObject({ digits, places, negative });
