@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { HEADINGS, line, PAGE } from '../../fixtures/equity.ts';
+import type { Cells } from '../../fixtures/equity.ts';
 import { audited, filing, rule, statement } from '../../property-tests/support.ts';
 import { shippedVocabulary } from '../concepts/shipped.ts';
 import type { Column, Row, Statement } from '../generated/types.ts';
 import { pageFootings } from './cross-footing.ts';
 import { openLedger } from './ledger.ts';
 
-type Cells = readonly (string | null)[];
-const line = (label: string, ...printed: Cells): Row => ({ label, printed: [...printed] });
 const columnsOf = (headings: readonly string[]): Column[] => headings.map((heading) => ({ heading }));
 const page = (rows: readonly Row[], columns: readonly Column[]): Statement =>
   statement(rows, { kind: 'equityStatement', columns: [...columns] });
@@ -23,15 +23,6 @@ function across(rows: readonly Row[], columns: readonly Column[]): string[] {
     ),
   );
 }
-
-const HEADINGS = ['Common Stock Shares', 'Common Stock Amount', 'Paid-in Capital', 'Deficit', 'Total Equity'];
-const PAGE: readonly Row[] = [
-  line('Balance, June 30, 2030', '5,120', '51', '7,345', '(2,218)', '5,178'),
-  line('Stock issued', '300', '3', '897', null, '900'),
-  line('Stock-based compensation', null, null, '412', '-', '412'),
-  line('Net loss', null, null, null, '(1,736)', '(1,736)'),
-  line('Balance, June 30, 2031', '5,420', '54', '8,654', '(3,954)', '4,754'),
-];
 
 /** The page with some cells, each by its row and column, printed otherwise. */
 const misprinted = (...cells: readonly [row: number, column: number, text: string][]): Row[] =>

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { HEADINGS, line, PAGE } from '../../fixtures/equity.ts';
 import { audited, filing, findingsOf, rule, statement } from '../../property-tests/support.ts';
 import type { Row } from '../generated/types.ts';
 
-type Cells = readonly (string | null)[];
-const line = (label: string, ...printed: Cells): Row => ({ label, printed: [...printed] });
-
 const crossFoot = rule('ColumnParts = ColumnTotal', { statement: 'any' });
-
-const HEADINGS = ['Common Stock Shares', 'Common Stock Amount', 'Paid-in Capital', 'Deficit', 'Total Equity'];
-const PAGE: readonly Row[] = [
-  line('Balance, June 30, 2030', '5,120', '51', '7,345', '(2,218)', '5,178'),
-  line('Stock issued', '300', '3', '897', null, '900'),
-  line('Stock-based compensation', null, null, '412', '-', '412'),
-  line('Net loss', null, null, null, '(1,736)', '(1,736)'),
-  line('Balance, June 30, 2031', '5,420', '54', '8,654', '(3,954)', '4,754'),
-];
 
 /** The page with one cell printed otherwise. */
 function misprinted(row: number, column: number, text: string, page = PAGE): Row[] {

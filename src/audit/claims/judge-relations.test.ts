@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { BEFORE, cause, moved, NOW, part, REVENUE, revenue, row, said, table } from '../../../fixtures/claims.ts';
+import {
+  BEFORE,
+  cause,
+  moved,
+  NOW,
+  part,
+  REVENUE,
+  revenue,
+  row,
+  said,
+  table,
+  profit,
+} from '../../../fixtures/claims.ts';
 import type { Case } from '../../../fixtures/claims.ts';
 import type { Claim } from '../../generated/types.ts';
-
-const profit = (printed: string, more: Partial<Claim> = {}): Claim => ({
-  printed,
-  measures: 'net income',
-  concept: 'NetIncomeLoss',
-  period: NOW,
-  ...more,
-});
 
 const LOSS = [table([row('Revenue', '0', '4,000'), row('Net loss', '(5,000)', '(4,000)')])];
 const NOTHING = [table([row('Revenue', '0', '4,000'), row('Net income (loss)', '0', '(4,000)')])];

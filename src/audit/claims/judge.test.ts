@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BEFORE, NOW, REVENUE, revenue, row, said, table } from '../../../fixtures/claims.ts';
+import { BEFORE, NOW, REVENUE, revenue, row, said, table, profit } from '../../../fixtures/claims.ts';
 import type { Case } from '../../../fixtures/claims.ts';
 import type { Claim, Filing, Row, Statement } from '../../generated/types.ts';
 import { shippedVocabulary } from '../../concepts/shipped.ts';
@@ -14,14 +14,6 @@ const COLUMNS = [
   { heading: '2006', period: NOW },
   { heading: '2005', period: BEFORE },
 ];
-
-const profit = (printed: string, more: Partial<Claim> = {}): Claim => ({
-  printed,
-  measures: 'net income',
-  concept: 'NetIncomeLoss',
-  period: NOW,
-  ...more,
-});
 
 const SHOWN: readonly Case[] = [
   {
